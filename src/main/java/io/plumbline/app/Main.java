@@ -1,0 +1,11 @@
+package io.plumbline.app;
+
+/** The launcher. It does not extend {@code Application}, so that JavaFX starts from the class path. */
+public final class Main {
+
+    private Main() {
+    }
+
+    public static void main(String[] args) {
+    }
+}

@@ -1,0 +1,27 @@
+package io.plumbline.domain;
+
+/** Names of the kinds of decision in the journal. They are written to disk: never rename one, only add. */
+public final class DecisionKinds {
+
+    public static final String LABEL_SET = "label.set";
+    public static final String LABEL_WITHDRAWN = "label.withdrawn";
+    public static final String TEXT_REVEALED = "text.revealed";
+    public static final String INCIDENT_OPENED = "incident.opened";
+    public static final String INCIDENT_NOTE = "incident.note";
+    public static final String INCIDENT_STEP = "incident.step";
+    public static final String INCIDENT_SEVERITY = "incident.severity";
+    public static final String INCIDENT_LINK = "incident.link";
+    public static final String INCIDENT_CLOSED = "incident.closed";
+    public static final String BASELINE_ACCEPTED = "baseline.accepted";
+    public static final String RISK_FACTORS = "gate.risk-factors";
+    public static final String EVIDENCE_ATTESTED = "gate.evidence";
+    public static final String ACCEPTANCE_REQUESTED = "acceptance.requested";
+    public static final String ACCEPTANCE_APPROVED = "acceptance.approved";
+    public static final String ACCEPTANCE_REJECTED = "acceptance.rejected";
+    public static final String GATE_DECIDED = "gate.decided";
+    public static final String IMPORT_UNDONE = "import.undone";
+    public static final String PERSON_ADDED = "person.added";
+
+    private DecisionKinds() {
+    }
+}

@@ -1,0 +1,28 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.JournalEntry;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What people decided. {@link #record} returns only after the line is on disk in {@code journal.jsonl}; the database is changed
+ * afterwards and can be rebuilt from the journal.
+ */
+public interface Decisions {
+
+    /** Writes a decision of the person at work; kinds are in {@link io.plumbline.domain.DecisionKinds}. */
+    JournalEntry record(String kind, String subject, Map<String, Object> payload);
+
+    /** Decisions on one subject, oldest first. */
+    List<JournalEntry> onSubject(String subject);
+
+    /** Decisions of these kinds, oldest first. */
+    List<JournalEntry> ofKinds(String... kinds);
+
+    /** Number of lines in the journal and hash of the last one. */
+    Head head();
+
+    /** The end of the hash chain. */
+    record Head(long sequence, String hash) {
+    }
+}

@@ -1,0 +1,19 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.Sample;
+import java.util.List;
+import java.util.Optional;
+
+/** The evaluation runs of a workspace. */
+public interface EvaluationRuns {
+
+    /** All runs, oldest import first. */
+    List<EvaluationRun> list();
+
+    /** The run with this id, a unique beginning of it, or (where unique) this file name. */
+    Optional<EvaluationRun> find(String reference);
+
+    /** The samples of a run, by index. */
+    List<Sample> samples(String runId);
+}

@@ -1,0 +1,50 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.ImportKind;
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.Progress;
+import io.plumbline.domain.Reject;
+import io.plumbline.domain.Sample;
+import java.util.List;
+import java.util.Optional;
+
+/** What was imported. An import is seen whole or not at all, also after the process was killed in the middle of it. */
+public interface Imports {
+
+    /** All finished imports, oldest first. */
+    List<ImportManifest> list();
+
+    /** The finished import of a file with these bytes. */
+    Optional<ImportManifest> findByHash(String sha256);
+
+    List<Reject> rejects(String importId, int offset, int limit);
+
+    /** Begins an import; nothing of it is visible before {@link Writer#commit}. */
+    Writer begin(ImportKind kind, String file, String sha256);
+
+    /** Takes back a whole import. The act is journalled; labels and incidents that refer to its records stay. */
+    void undo(String importId, Progress progress);
+
+    /** Files whose import was cut off by the end of an earlier process, cleaned up when the workspace was opened. */
+    List<String> interrupted();
+
+    /** One import under way. Closing it without {@code commit} leaves nothing behind. */
+    interface Writer extends AutoCloseable {
+
+        String importId();
+
+        void addRun(EvaluationRun run, List<Sample> samples);
+
+        /** Stores records; returns how many were left out because a record of the same model and id is there already. */
+        int addRecords(List<MeasuredRecord> records);
+
+        void addReject(Reject reject);
+
+        void commit(ImportManifest manifest);
+
+        @Override
+        void close();
+    }
+}

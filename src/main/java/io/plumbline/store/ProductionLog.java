@@ -1,0 +1,61 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.DailyCell;
+import io.plumbline.domain.LogFilter;
+import io.plumbline.domain.LogSignal;
+import io.plumbline.domain.MeasuredRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The production log of a workspace, as the screens ask for it. Nothing here says how records are stored: rows today, column segments
+ * and rollups later.
+ */
+public interface ProductionLog {
+
+    /** Number of records that match. */
+    long count(LogFilter filter);
+
+    /** Time of the first and last record that match; empty where none does. */
+    Optional<TimeRange> range(LogFilter filter);
+
+    /** Distinct harm categories in user traffic, alphabetical, without "benign". */
+    List<String> harmCategories();
+
+    /** Distinct deployed models, alphabetical. */
+    List<String> models();
+
+    /** Counts per day × category × context × detector version, by date; combinations without records are absent. */
+    List<DailyCell> dailyCells(LogFilter filter);
+
+    /** Values of a signal per day (missing values left out), each ascending. */
+    Map<LocalDate, double[]> dailyValues(LogSignal signal, LogFilter filter);
+
+    /** All values of a signal (missing values left out), ascending. */
+    double[] values(LogSignal signal, LogFilter filter);
+
+    /** Times of the matching records, ascending, as epoch milliseconds; for gap checks. */
+    long[] times(LogFilter filter);
+
+    /** A page of records, by time. */
+    List<MeasuredRecord> page(LogFilter filter, int offset, int limit);
+
+    /** Every matching record, by time, without holding them all in memory. */
+    void scan(LogFilter filter, Consumer<MeasuredRecord> each);
+
+    /** One record by its key (see {@link #keyOf}). */
+    Optional<MeasuredRecord> find(String key);
+
+    /** Stable key of a record: the same in every workspace that imported the same log. */
+    static String keyOf(MeasuredRecord record) {
+        return record.record().model() + "/" + record.record().id();
+    }
+
+    /** First and last moment, both inclusive. */
+    record TimeRange(Instant first, Instant last) {
+    }
+}
