@@ -1,5 +1,7 @@
 package io.plumbline.app;
 
+import io.plumbline.app.cli.PlumblineCommand;
+
 /** The launcher. It does not extend {@code Application}, so that JavaFX starts from the class path. */
 public final class Main {
 
@@ -7,5 +9,6 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        System.exit(PlumblineCommand.commandLine().execute(args));
     }
 }

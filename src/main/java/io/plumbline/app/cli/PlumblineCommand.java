@@ -1,0 +1,33 @@
+package io.plumbline.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the command line. Each subcommand is a class of its own beside this one and calls the services that the window calls. */
+@Command(name = "plumbline", mixinStandardHelpOptions = true, versionProvider = VersionProvider.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "A workbench for the safety of fine-tuned language models. Without a command it opens the window.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:a check failed", "2:wrong use", "3:bad input", "4:workspace in use",
+        "10, 20, 30, 40:outcome of the gate: enhanced, human review, block, not enough evidence"},
+    subcommands = {})
+public final class PlumblineCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? `plumbline --help` lists them.");
+    }
+
+    /** The command line, ready to execute; errors become one sentence on standard error and the exit codes of {@link ExitCode}. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new PlumblineCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(new SentenceOnError());
+    }
+}

@@ -1,0 +1,39 @@
+package io.plumbline.app.cli;
+
+import io.plumbline.domain.CancelledException;
+import io.plumbline.domain.InputException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command throws into one sentence for a person and an exit code for a script. */
+final class SentenceOnError implements IExecutionExceptionHandler {
+
+    private static final Logger LOG = System.getLogger(SentenceOnError.class.getName());
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof CommandLine.ParameterException misuse) {
+            return command.getParameterExceptionHandler() == null ? ExitCode.WRONG_USE : wrongUse(misuse, command);
+        }
+        if (failure instanceof InputException) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        if (failure instanceof CancelledException) {
+            command.getErr().println("Cancelled; nothing was left behind.");
+            return ExitCode.FAILED;
+        }
+        LOG.log(Level.ERROR, "command failed", failure);
+        command.getErr().println("Something went wrong inside the program: " + failure
+            + ". Your workspace is as it was before the command. The details are above.");
+        return ExitCode.FAILED;
+    }
+
+    private static int wrongUse(CommandLine.ParameterException misuse, CommandLine command) {
+        command.getErr().println(misuse.getMessage());
+        return ExitCode.WRONG_USE;
+    }
+}

@@ -1,0 +1,12 @@
+package io.plumbline.app.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version as the jar's manifest states it. */
+final class VersionProvider implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"plumbline " + ProgramVersion.current()};
+    }
+}
