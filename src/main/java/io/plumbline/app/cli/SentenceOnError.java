@@ -15,9 +15,6 @@ final class SentenceOnError implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof CommandLine.ParameterException misuse) {
-            return command.getParameterExceptionHandler() == null ? ExitCode.WRONG_USE : wrongUse(misuse, command);
-        }
         if (failure instanceof InputException) {
             command.getErr().println(failure.getMessage());
             return ExitCode.BAD_INPUT;
@@ -30,10 +27,5 @@ final class SentenceOnError implements IExecutionExceptionHandler {
         command.getErr().println("Something went wrong inside the program: " + failure
             + ". Your workspace is as it was before the command. The details are above.");
         return ExitCode.FAILED;
-    }
-
-    private static int wrongUse(CommandLine.ParameterException misuse, CommandLine command) {
-        command.getErr().println(misuse.getMessage());
-        return ExitCode.WRONG_USE;
     }
 }

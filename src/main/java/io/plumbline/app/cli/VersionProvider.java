@@ -1,5 +1,6 @@
 package io.plumbline.app.cli;
 
+import io.plumbline.domain.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version as the jar's manifest states it. */
