@@ -1,0 +1,35 @@
+package io.plumbline.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+
+/** Sends log lines to standard error, so that a command's standard output holds nothing but its answer. */
+final class Logging {
+
+    private static final String CONFIGURATION = """
+        handlers = java.util.logging.ConsoleHandler
+        java.util.logging.ConsoleHandler.level = ALL
+        java.util.logging.ConsoleHandler.formatter = java.util.logging.SimpleFormatter
+        java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%6$s%n
+        .level = WARNING
+        io.plumbline.level = INFO
+        # JavaFX warns that it runs from the class path, which is how this program starts it.
+        com.sun.javafx.application.PlatformImpl.level = SEVERE
+        javafx.level = SEVERE
+        """;
+
+    private Logging() {
+    }
+
+    static void configure() {
+        try {
+            LogManager.getLogManager()
+                .readConfiguration(new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
