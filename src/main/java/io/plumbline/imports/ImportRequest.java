@@ -1,0 +1,43 @@
+package io.plumbline.imports;
+
+import io.plumbline.domain.ImportKind;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One file that a person wants in the workspace, and what they said about it.
+ *
+ * @param file    the file
+ * @param kind    run or log, where they said so; decided by content otherwise
+ * @param profile the column mapping to use for a table; proposed from names and content otherwise
+ * @param model   name of the model, for files that do not hold it; empty if not given
+ * @param tornEnd what to do with a compressed file that breaks off
+ */
+public record ImportRequest(Path file, Optional<ImportKind> kind, Optional<MappingProfile> profile, String model, TornEnd tornEnd) {
+
+    public static ImportRequest of(Path file) {
+        return new ImportRequest(file, Optional.empty(), Optional.empty(), "", TornEnd.REFUSE);
+    }
+
+    public ImportRequest as(ImportKind wanted) {
+        return new ImportRequest(file, Optional.of(wanted), profile, model, tornEnd);
+    }
+
+    public ImportRequest mappedBy(MappingProfile wanted) {
+        return new ImportRequest(file, Optional.of(wanted.kind()), Optional.of(wanted), model, tornEnd);
+    }
+
+    public ImportRequest ofModel(String name) {
+        return new ImportRequest(file, kind, profile, name.strip(), tornEnd);
+    }
+
+    public ImportRequest keepingWholeRecords() {
+        return new ImportRequest(file, kind, profile, model, TornEnd.KEEP_WHOLE_RECORDS);
+    }
+
+    /** Name of the file without its folder, as sentences and manifests name it. */
+    public String fileName() {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+}

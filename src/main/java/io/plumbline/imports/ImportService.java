@@ -1,0 +1,28 @@
+package io.plumbline.imports;
+
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.Progress;
+import java.nio.file.Path;
+
+/**
+ * The one way by which files get into a workspace, for window and command line alike. Every method throws
+ * {@link io.plumbline.domain.InputException} with a sentence for the person where a file can't be used, and
+ * {@link io.plumbline.domain.CancelledException} within a second of being cancelled; nothing is left behind in either case.
+ */
+public interface ImportService {
+
+    /** What a file is, by its content and never by its name. */
+    Recognition recognise(Path file);
+
+    /** What an import would bring: first rows, mapping, rejects. Stores nothing. */
+    Preview preview(ImportRequest request, Preview.Extent extent, Progress progress);
+
+    /**
+     * Imports a file. A file whose bytes are in the workspace already is no error: the manifest that comes back is that of the earlier
+     * import with zero {@code records} and everything among the {@code duplicates}.
+     */
+    ImportManifest importFile(ImportRequest request, Progress progress);
+
+    /** Column mappings that were saved under a name. */
+    MappingProfiles profiles();
+}
