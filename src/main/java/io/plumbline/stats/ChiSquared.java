@@ -1,0 +1,24 @@
+package io.plumbline.stats;
+
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+
+/** The upper tail of the chi-squared distribution, to the digits that a p-value of 1e-260 needs. */
+public final class ChiSquared {
+
+    private ChiSquared() {
+    }
+
+    /**
+     * P(X > statistic) with the given degrees of freedom.
+     *
+     * @param statistic zero or more, may be infinite
+     * @param degrees degrees of freedom, positive
+     */
+    public static double survival(double statistic, double degrees) {
+        if (!(statistic >= 0)) {
+            throw new IllegalArgumentException("a chi-squared statistic is not negative: " + statistic);
+        }
+        Argument.positive("degrees of freedom", degrees);
+        return Double.isInfinite(statistic) ? 0 : RegularizedGamma.Q.value(degrees / 2, statistic / 2);
+    }
+}

@@ -1,0 +1,61 @@
+package io.plumbline.stats.proportion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.plumbline.stats.Interval;
+import org.junit.jupiter.api.Test;
+
+class PairedProportionsTest {
+
+    /** Airway hyper-responsiveness before and after transplantation, Fagerland, Lydersen & Laake 2014, Stat. Med. 33:2850, tables II and V. */
+    @Test
+    void newcombePairedGivesThePublishedInterval() {
+        Interval interval = NewcombePairedInterval.of(new PairedCounts(1, 1, 7, 12), 0.95);
+        assertThat(interval.lower()).isCloseTo(0.026, within(0.0005));
+        assertThat(interval.upper()).isCloseTo(0.507, within(0.0005));
+    }
+
+    @Test
+    void swappingFirstAndSecondMirrorsTheInterval() {
+        Interval interval = NewcombePairedInterval.of(new PairedCounts(430, 34, 10, 26), 0.95);
+        Interval mirrored = NewcombePairedInterval.of(new PairedCounts(430, 10, 34, 26), 0.95);
+        assertThat(mirrored.lower()).isCloseTo(-interval.upper(), within(1e-15));
+        assertThat(mirrored.upper()).isCloseTo(-interval.lower(), within(1e-15));
+    }
+
+    @Test
+    void relativeChangeDividesByTheFirstRateAndStopsAtMinusOne() {
+        assertThat(RelativeChange.of(new PairedCounts(80, 20, 5, 95))).isEqualTo(-0.15);
+        assertThat(RelativeChange.paired(new PairedCounts(0, 10, 0, 0), 0.95).lower()).isEqualTo(-1);
+    }
+
+    @Test
+    void relativeChangeFromNothingIsRefused() {
+        assertThatThrownBy(() -> RelativeChange.paired(new PairedCounts(0, 0, 3, 7), 0.95))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("first rate of 0");
+    }
+
+    @Test
+    void noDiscordantPairsIsNoEvidence() {
+        assertThat(McNemarTest.exact(0, 0)).isEqualTo(1);
+        assertThat(McNemarTest.midP(0, 0)).isEqualTo(1);
+        assertThat(McNemarTest.exactOneSided(0, 0)).isEqualTo(1);
+    }
+
+    /** Fagerland, Lydersen & Laake 2013: exact p 0.0703, mid-p 0.0391 for 1 against 7. */
+    @Test
+    void midPGivesThePublishedValue() {
+        assertThat(McNemarTest.exact(1, 7)).isCloseTo(0.0703125, within(1e-12));
+        assertThat(McNemarTest.midP(1, 7)).isCloseTo(0.0390625, within(1e-12));
+    }
+
+    @Test
+    void anEmptyTableIsRefused() {
+        assertThatThrownBy(() -> new PairedCounts(0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WilsonInterval.of(0, 0, 0.95)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WilsonInterval.of(3, 2, 0.95)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WilsonInterval.of(1, 2, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
