@@ -1,0 +1,187 @@
+package io.plumbline.evaluation;
+
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The prompts that two runs share. A paired comparison is only as good as its pairing, so this counts what matched and what did not on
+ * each side. Prompts are paired on their key, and where that finds nothing on their words. A key that is a mere number may mean something
+ * else in another suite; it is only trusted within one suite, or where the words agree as well.
+ *
+ * @param prompts               prompts found in both runs, in the order of the base run
+ * @param basePrompts           distinct prompts of the base run
+ * @param candidatePrompts      distinct prompts of the candidate run
+ * @param pairedOnWords         of the pairs, those found by their words
+ * @param otherWords            of the pairs, those whose words differ although the key is the same
+ * @param categoryDisagreements of the pairs, those that the runs put in different categories
+ * @param categoriesOfOneSide   harm categories without a single pair, alphabetical
+ */
+public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int candidatePrompts, int pairedOnWords, int otherWords,
+                            int categoryDisagreements, List<String> categoriesOfOneSide) {
+
+    public PairedSamples {
+        prompts = List.copyOf(prompts);
+        categoriesOfOneSide = List.copyOf(categoriesOfOneSide);
+    }
+
+    public static PairedSamples pair(EvaluationRun base, List<Sample> baseSamples, EvaluationRun candidate,
+                                     List<Sample> candidateSamples) {
+        boolean sameSuite = !base.suite().isBlank() && base.suite().equalsIgnoreCase(candidate.suite());
+        List<Prompt> asked = distinctPrompts(baseSamples);
+        List<Prompt> answered = distinctPrompts(candidateSamples);
+        Candidates open = new Candidates(answered);
+        List<PairedPrompt> pairs = new ArrayList<>();
+        List<Prompt> left = new ArrayList<>();
+        Map<Prompt, Prompt> found = new LinkedHashMap<>();
+        for (Prompt prompt : asked) {
+            open.takeByKey(prompt, sameSuite, found, left);
+        }
+        int onWords = 0;
+        for (Prompt prompt : left) {
+            onWords += open.takeByWords(prompt, found) ? 1 : 0;
+        }
+        int otherWords = 0;
+        int disagreements = 0;
+        for (Prompt prompt : asked) {
+            Prompt match = found.get(prompt);
+            if (match != null) {
+                PairedPrompt pair = prompt.with(match);
+                pairs.add(pair);
+                otherWords += pair.sameWords() ? 0 : 1;
+                disagreements += prompt.disagreesOnCategory(match) ? 1 : 0;
+            }
+        }
+        return new PairedSamples(pairs, asked.size(), answered.size(), onWords, otherWords, disagreements,
+            unpairedCategories(pairs, baseSamples, candidateSamples));
+    }
+
+    public int unpairedBase() {
+        return basePrompts - prompts.size();
+    }
+
+    public int unpairedCandidate() {
+        return candidatePrompts - prompts.size();
+    }
+
+    /** Pairs in which a model answered more than once. */
+    public int repeated() {
+        return (int) prompts.stream().filter(prompt -> prompt.mostAnswers() > 1).count();
+    }
+
+    private static List<Prompt> distinctPrompts(List<Sample> samples) {
+        Map<String, Prompt> byKey = new HashMap<>();
+        Map<String, Prompt> byWords = new HashMap<>();
+        List<Prompt> prompts = new ArrayList<>();
+        for (Sample sample : samples) {
+            String words = PromptText.normalised(sample.prompt());
+            String key = sample.key().isBlank() ? "words:" + words : sample.key();
+            Prompt standing = byKey.get(key);
+            if (standing == null && !words.isEmpty()) {
+                standing = byWords.get(words);
+            }
+            if (standing == null) {
+                standing = new Prompt(key, words);
+                prompts.add(standing);
+            }
+            standing.answers.add(sample);
+            standing.keys.add(key);
+            byKey.putIfAbsent(key, standing);
+            if (!words.isEmpty()) {
+                byWords.putIfAbsent(words, standing);
+            }
+        }
+        return prompts;
+    }
+
+    private static List<String> unpairedCategories(List<PairedPrompt> pairs, List<Sample> base, List<Sample> candidate) {
+        Set<String> without = new TreeSet<>();
+        List.of(base, candidate).forEach(samples -> samples.stream()
+            .filter(sample -> sample.intent() != PromptIntent.HARMLESS && !sample.category().isBlank())
+            .forEach(sample -> without.add(sample.category())));
+        pairs.stream().filter(pair -> !pair.isHarmless()).forEach(pair -> without.remove(pair.category()));
+        return List.copyOf(without);
+    }
+
+    /** A prompt of one run with all its answers. Identity matters, so this is no record. */
+    private static final class Prompt {
+        private final String key;
+        private final String words;
+        private final Set<String> keys = new HashSet<>();
+        private final List<Sample> answers = new ArrayList<>();
+
+        Prompt(String key, String words) {
+            this.key = key;
+            this.words = words;
+        }
+
+        String category() {
+            return answers.stream().map(Sample::category).filter(category -> !category.isBlank()).findFirst().orElse("");
+        }
+
+        boolean disagreesOnCategory(Prompt other) {
+            return !category().isEmpty() && !other.category().isEmpty() && !category().equals(other.category());
+        }
+
+        /** Harmless only where both runs say so or one does and the other does not know. */
+        PromptIntent intentWith(Prompt other) {
+            PromptIntent first = answers.get(0).intent();
+            PromptIntent second = other.answers.get(0).intent();
+            if (first == PromptIntent.HARMFUL || second == PromptIntent.HARMFUL) {
+                return PromptIntent.HARMFUL;
+            }
+            return first == PromptIntent.UNSPECIFIED ? second : first;
+        }
+
+        PairedPrompt with(Prompt other) {
+            return new PairedPrompt(key, category().isEmpty() ? other.category() : category(), intentWith(other), answers, other.answers);
+        }
+
+        boolean hasWeakKey() {
+            return key.chars().filter(Character::isLetter).count() < 3;
+        }
+    }
+
+    /** The candidate's prompts that no base prompt has claimed yet. */
+    private static final class Candidates {
+        private final Map<String, Prompt> byKey = new HashMap<>();
+        private final Map<String, Prompt> byWords = new HashMap<>();
+        private final Set<Prompt> taken = new HashSet<>();
+
+        Candidates(List<Prompt> prompts) {
+            for (Prompt prompt : prompts) {
+                prompt.keys.forEach(key -> byKey.putIfAbsent(key, prompt));
+                if (!prompt.words.isEmpty()) {
+                    byWords.putIfAbsent(prompt.words, prompt);
+                }
+            }
+        }
+
+        void takeByKey(Prompt wanted, boolean sameSuite, Map<Prompt, Prompt> found, List<Prompt> left) {
+            Prompt match = byKey.get(wanted.key);
+            boolean trusted = match != null && (sameSuite || !wanted.hasWeakKey() || wanted.words.equals(match.words));
+            if (trusted && taken.add(match)) {
+                found.put(wanted, match);
+            } else {
+                left.add(wanted);
+            }
+        }
+
+        boolean takeByWords(Prompt wanted, Map<Prompt, Prompt> found) {
+            Prompt match = wanted.words.isEmpty() ? null : byWords.get(wanted.words);
+            if (match == null || !taken.add(match)) {
+                return false;
+            }
+            found.put(wanted, match);
+            return true;
+        }
+    }
+}
