@@ -1,0 +1,35 @@
+package io.plumbline.app;
+
+import io.plumbline.store.Workspace;
+import io.plumbline.ui.common.Look;
+import io.plumbline.ui.shell.Frame;
+import io.plumbline.ui.shell.Shell;
+import io.plumbline.ui.shell.ShellStatus;
+import io.plumbline.ui.shell.ScreenId;
+import io.plumbline.ui.settings.SettingsScreen;
+
+/**
+ * The one place where the window is wired: takes a workspace, builds the services, and says which screen is built how. Screens are built
+ * when they are first shown, so a line here costs nothing at start. To be built on the FX thread.
+ */
+public final class Workbench implements AutoCloseable {
+
+    private final Shell shell;
+
+    public Workbench(Workspace workspace) {
+        shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty(workspace.actor()));
+        Frame frame = shell.frame();
+
+        // Screens, in the order of the rail.
+        shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

@@ -1,0 +1,113 @@
+package io.plumbline.ui.shell;
+
+import atlantafx.base.controls.ModalPane;
+import atlantafx.base.theme.Styles;
+import io.plumbline.ui.common.Words;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Dialogs on one modal pane. After closing, the focus is where it was before. */
+final class ModalDialogs implements Dialogs {
+
+    private final ModalPane pane = new ModalPane();
+    private Runnable dismissed = () -> { };
+    private Node focusBefore;
+
+    ModalDialogs() {
+        pane.setId("dialogs");
+        pane.usePredefinedTransitionFactories(null);
+        pane.displayProperty().addListener((value, was, is) -> {
+            if (was && !is) {
+                closed();
+            }
+        });
+    }
+
+    Node node() {
+        return pane;
+    }
+
+    boolean isOpen() {
+        return pane.isDisplay();
+    }
+
+    @Override
+    public void show(Node dialog, Runnable whenDismissed) {
+        show(dialog, Pos.CENTER, whenDismissed);
+    }
+
+    void show(Node dialog, Pos place, Runnable whenDismissed) {
+        if (isOpen()) {
+            close();
+        }
+        focusBefore = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        dismissed = whenDismissed;
+        pane.setAlignment(place);
+        pane.show(dialog);
+    }
+
+    @Override
+    public void close() {
+        pane.hide(true);
+    }
+
+    @Override
+    public void confirm(String question, String consequence, String act, Runnable action) {
+        Button go = new Button(act);
+        go.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        go.setId("confirm-act");
+        go.setOnAction(e -> {
+            close();
+            action.run();
+        });
+        Button stay = new Button("Leave as it is");
+        stay.setCancelButton(true);
+        stay.setOnAction(e -> close());
+        show(dialog(question, Words.wrapped(Words.body(consequence)), stay, go), () -> { });
+        stay.requestFocus();
+    }
+
+    @Override
+    public void explain(String title, String note) {
+        Button close = new Button("Close");
+        close.setDefaultButton(true);
+        close.setOnAction(e -> close());
+        Label text = Words.wrapped(Words.body(note));
+        ScrollPane scroll = new ScrollPane(text);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(480);
+        show(dialog(title, scroll, close), () -> { });
+        close.requestFocus();
+    }
+
+    private static VBox dialog(String title, Node body, Button... buttons) {
+        HBox foot = new HBox(buttons);
+        foot.getStyleClass().add("pl-dialog-foot");
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        VBox words = new VBox(8, Words.wrapped(Words.title(title)), body);
+        words.setPadding(new Insets(18, 20, 18, 20));
+        VBox box = new VBox(words, foot);
+        box.getStyleClass().add("pl-dialog");
+        box.setMaxSize(520, Region.USE_PREF_SIZE);
+        box.setMinWidth(420);
+        return box;
+    }
+
+    private void closed() {
+        Runnable run = dismissed;
+        dismissed = () -> { };
+        pane.setContent(null);
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+            focusBefore = null;
+        }
+        run.run();
+    }
+}
