@@ -3,6 +3,7 @@ package io.plumbline.store;
 import io.plumbline.domain.JournalEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What people decided. {@link #record} returns only after the line is on disk in {@code journal.jsonl}; the database is changed
@@ -10,7 +11,12 @@ import java.util.Map;
  */
 public interface Decisions {
 
-    /** Writes a decision of the person at work; kinds are in {@link io.plumbline.domain.DecisionKinds}. */
+    /**
+     * Writes a decision of the person at work; kinds are in {@link io.plumbline.domain.DecisionKinds}. Numbers in the payload come back as
+     * Integer, Long, BigInteger or BigDecimal: read them through {@link Number}.
+     *
+     * @throws io.plumbline.domain.InputException where the journal is damaged, see {@link #locked}
+     */
     JournalEntry record(String kind, String subject, Map<String, Object> payload);
 
     /** Decisions on one subject, oldest first. */
@@ -21,6 +27,11 @@ public interface Decisions {
 
     /** Number of lines in the journal and hash of the last one. */
     Head head();
+
+    /** Why nothing can be decided here now, as a sentence; empty as long as the journal is whole. */
+    default Optional<String> locked() {
+        return Optional.empty();
+    }
 
     /** The end of the hash chain. */
     record Head(long sequence, String hash) {

@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import io.plumbline.domain.Policy;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A folder that holds everything one team knows and decided. One process at a time; closing it makes everything durable. */
 public interface Workspace extends AutoCloseable {
@@ -25,6 +26,11 @@ public interface Workspace extends AutoCloseable {
 
     /** Name of the person at work, as decisions carry it. */
     String actor();
+
+    /** What the person should know about how this workspace was opened, one sentence each: imports cut off, a journal that is damaged. */
+    default List<String> notices() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -1,0 +1,117 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.ImportKind;
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.JournalEntry;
+import io.plumbline.domain.Progress;
+import io.plumbline.domain.Reject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Imports of the workspace. One is written at a time, so that no record can be left out as a duplicate of one that is then taken back. */
+final class H2Imports implements Imports {
+
+    private final Jdbi database;
+    private final Decisions decisions;
+    private final WorkspaceChanges changes;
+    private final List<String> interrupted;
+    private final AtomicReference<String> running = new AtomicReference<>("");
+
+    private H2Imports(Jdbi database, Decisions decisions, WorkspaceChanges changes, List<String> interrupted) {
+        this.database = database;
+        this.decisions = decisions;
+        this.changes = changes;
+        this.interrupted = List.copyOf(interrupted);
+    }
+
+    /** Opens the imports of a workspace that no other process has open: whatever is half done was left by one that died. */
+    static H2Imports open(Jdbi database, Decisions decisions, WorkspaceChanges changes) {
+        Set<String> undone = decisions.ofKinds(DecisionKinds.IMPORT_UNDONE).stream().map(JournalEntry::subject).collect(Collectors.toSet());
+        List<Row> unfinished = database.withHandle(handle -> handle.createQuery("select import_no, id, status, file from file_import "
+                + "order by import_no").map((row, context) -> new Row(row.getLong("import_no"), row.getString("id"),
+                row.getString("status"), row.getString("file"))).list())
+            .stream().filter(row -> !row.status.equals("DONE") || undone.contains(row.id)).toList();
+        List<String> interrupted = new ArrayList<>();
+        for (Row row : unfinished) {
+            new ImportRemoval(database).remove(row.no, Progress.NONE);
+            if (row.status.equals("RUNNING")) {
+                interrupted.add(row.file);
+            }
+        }
+        return new H2Imports(database, decisions, changes, interrupted);
+    }
+
+    @Override
+    public List<ImportManifest> list() {
+        return database.withHandle(handle -> handle.createQuery("select " + ManifestRows.COLUMNS
+            + " from file_import where status = 'DONE' order by import_no").map((row, context) -> ManifestRows.read(row)).list());
+    }
+
+    @Override
+    public Optional<ImportManifest> findByHash(String sha256) {
+        return database.withHandle(handle -> handle.createQuery("select " + ManifestRows.COLUMNS
+            + " from file_import where status = 'DONE' and sha256 = :hash order by import_no limit 1").bind("hash", sha256)
+            .map((row, context) -> ManifestRows.read(row)).findOne());
+    }
+
+    @Override
+    public List<Reject> rejects(String importId, int offset, int limit) {
+        return database.withHandle(handle -> handle.createQuery("""
+            select j.line, j.reason, j.excerpt from import_reject j join file_import i on i.import_no = j.import_no
+            where i.id = :id and i.status = 'DONE' order by j.ordinal offset :offset rows fetch next :limit rows only""")
+            .bind("id", importId).bind("offset", offset).bind("limit", limit)
+            .map((row, context) -> new Reject(row.getLong("line"), row.getString("reason"), row.getString("excerpt"))).list());
+    }
+
+    @Override
+    public Writer begin(ImportKind kind, String file, String sha256) {
+        if (!running.compareAndSet("", file)) {
+            throw new InputException(running.get() + " is being imported. Wait until that has finished, then import " + file + ".");
+        }
+        try {
+            String id = "imp-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+            long firstSeq = database.withHandle(handle -> handle.createQuery("""
+                select greatest(coalesce((select max(seq) from log_record), 0), coalesce((select max(seq) from log_text), 0)) + 1""")
+                .mapTo(Long.class).one());
+            long importNo = database.inTransaction(handle ->
+                ManifestRows.begin(handle, id, kind, file, sha256, firstSeq, Instant.now()));
+            return new H2ImportWriter(database, importNo, id, firstSeq, changes, () -> running.set(""));
+        } catch (RuntimeException e) {
+            running.set("");
+            throw e;
+        }
+    }
+
+    @Override
+    public void undo(String importId, Progress progress) {
+        Row row = database.withHandle(handle -> handle.createQuery(
+                "select import_no, id, status, file from file_import where id = :id and status = 'DONE'").bind("id", importId)
+            .map((r, context) -> new Row(r.getLong("import_no"), r.getString("id"), r.getString("status"), r.getString("file")))
+            .findOne()).orElseThrow(() -> new InputException("There is no import " + importId + " in this workspace."));
+        progress.check();
+        // From here on it is decided; a process that dies half-way finishes the removal when the workspace is opened next.
+        decisions.record(DecisionKinds.IMPORT_UNDONE, importId, Map.of("file", row.file));
+        database.useTransaction(handle -> handle.execute("update file_import set status = 'UNDOING' where import_no = ?", row.no));
+        new ImportRemoval(database).remove(row.no, progress);
+        database.useHandle(handle -> handle.execute("checkpoint sync"));
+        changes.publish(WorkspaceChanges.Change.IMPORTS);
+    }
+
+    @Override
+    public List<String> interrupted() {
+        return interrupted;
+    }
+
+    private record Row(long no, String id, String status, String file) {
+    }
+}

@@ -1,0 +1,170 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.Policy;
+import io.plumbline.store.JournalVerification.BrokenLine;
+import io.plumbline.store.JournalVerification.Damage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A workspace in a folder: marker, lock, H2 file and journal. Opening it repairs what an earlier process left unfinished; a journal that
+ * was tampered with is shown but not written to.
+ */
+public final class H2Workspace implements Workspace {
+
+    private final WorkspaceFolder folder;
+    private final WorkspaceLock lock;
+    private final WorkspaceDatabase database;
+    private final Journal journal;
+    private final JournalledDecisions decisions;
+    private final H2Imports imports;
+    private final H2EvaluationRuns runs;
+    private final H2ProductionLog log;
+    private final H2Settings settings;
+    private final WorkspaceChanges changes = new WorkspaceChanges();
+    private final String actor;
+    private final List<String> notices = new ArrayList<>();
+    private boolean closed;
+
+    private H2Workspace(WorkspaceFolder folder, WorkspaceLock lock, WorkspaceDatabase database, String actor, Clock clock) {
+        this.folder = folder;
+        this.lock = lock;
+        this.database = database;
+        this.actor = actor;
+        Jdbi jdbi = database.jdbi();
+        JournalledDecisions.Replay replay = jdbi.inTransaction(handle -> JournalledDecisions.replay(handle, folder.journal()));
+        setTornTailAside(replay.found(), clock);
+        Optional<String> locked = fault(replay).map(H2Workspace::lockedBecause);
+        locked.ifPresent(notices::add);
+        journal = Journal.open(folder.journal(), clock, new Decisions.Head(replay.found().lines(), replay.found().head()));
+        decisions = new JournalledDecisions(jdbi, journal, actor, changes, locked);
+        imports = H2Imports.open(jdbi, decisions, changes);
+        imports.interrupted().forEach(file -> notices.add("The import of " + file + " was cut off when Plumbline last ended. Nothing of it "
+            + "was kept; import the file again."));
+        runs = new H2EvaluationRuns(jdbi);
+        log = new H2ProductionLog(jdbi);
+        settings = new H2Settings(jdbi, changes);
+    }
+
+    static H2Workspace open(Path directory, String actor, Clock clock) {
+        WorkspaceFolder folder = WorkspaceFolder.at(directory);
+        WorkspaceLock lock = WorkspaceLock.acquire(folder.directory());
+        WorkspaceDatabase database = null;
+        try {
+            folder.claim();
+            database = WorkspaceDatabase.open(folder.database());
+            return new H2Workspace(folder, lock, database, actor, clock);
+        } catch (RuntimeException e) {
+            if (database != null) {
+                database.close();
+            }
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void setTornTailAside(JournalVerification found, Clock clock) {
+        found.firstBroken().filter(broken -> broken.kind() == Damage.CUT_OFF).ifPresent(broken -> {
+            Path aside = Journal.setTornTailAside(folder.journal(), clock.instant());
+            notices.add("Line " + broken.line() + " of journal.jsonl was cut off while it was written, so that decision was never confirmed. "
+                + "It was moved to " + aside.getFileName() + "; decide again if you meant it.");
+        });
+    }
+
+    /** What is wrong with the journal beyond a last line that was cut off, if anything. */
+    private static Optional<String> fault(JournalledDecisions.Replay replay) {
+        Optional<BrokenLine> broken = replay.found().firstBroken().filter(line -> line.kind() != Damage.CUT_OFF);
+        if (broken.isPresent() && broken.get().kind() == Damage.CHANGED) {
+            return Optional.of("line " + broken.get().line() + " of journal.jsonl does not hold: " + broken.get().reason());
+        }
+        if (replay.found().lines() < replay.applied()) {
+            return Optional.of("journal.jsonl ends at line " + replay.found().lines() + ", but " + replay.applied()
+                + " decisions were made here");
+        }
+        if (replay.foreign()) {
+            return Optional.of("journal.jsonl is not the one that belongs to this database: line " + replay.applied() + " differs");
+        }
+        return Optional.empty();
+    }
+
+    private static String lockedBecause(String fault) {
+        return "Nothing can be decided in this workspace, because " + fault + ". Everything can still be read. Restore journal.jsonl from a "
+            + "backup, then open the workspace again.";
+    }
+
+    /** Throws the database's copy of the decisions away and makes it anew from the journal. */
+    public void rebuildDecisions() {
+        JournalledDecisions.rebuild(database.jdbi(), folder.journal());
+        changes.publish(WorkspaceChanges.Change.DECISIONS);
+    }
+
+    @Override
+    public Path directory() {
+        return folder.directory();
+    }
+
+    @Override
+    public EvaluationRuns runs() {
+        return runs;
+    }
+
+    @Override
+    public ProductionLog log() {
+        return log;
+    }
+
+    @Override
+    public Imports imports() {
+        return imports;
+    }
+
+    @Override
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public WorkspaceChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public Policy policy() {
+        PolicyReader reader = new PolicyReader();
+        return Files.exists(folder.policy()) ? reader.read(folder.policy()) : reader.defaults();
+    }
+
+    @Override
+    public String actor() {
+        return actor;
+    }
+
+    @Override
+    public List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            journal.close();
+            database.close();
+        } finally {
+            lock.close();
+        }
+    }
+}
