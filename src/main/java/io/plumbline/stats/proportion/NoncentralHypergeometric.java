@@ -4,8 +4,9 @@ package io.plumbline.stats.proportion;
  * Fisher's noncentral hypergeometric distribution of the first cell of a 2 x 2 table with fixed margins and a given odds ratio.
  * The central weights grow outwards from the mode by ratios of neighbours and are normalised at the end, so that no logarithm of a
  * factorial costs digits; memory is one number per possible table.
+ * Source: Agresti 2002, Categorical Data Analysis, eq. 3.20.
  */
-final class NoncentralHypergeometric {
+public final class NoncentralHypergeometric {
 
     /** R's {@code fisher.test} counts a table as no more likely than the observed one up to this relative error. */
     private static final double TIE = 1 + 1e-7;
@@ -14,7 +15,8 @@ final class NoncentralHypergeometric {
     private final double[] logWeight;
     private final double[] central;
 
-    NoncentralHypergeometric(Table2x2 table) {
+    /** @throws IllegalArgumentException if more than 50 million tables have these margins */
+    public NoncentralHypergeometric(Table2x2 table) {
         long column1 = table.column1();
         long row1 = table.row1();
         long row2 = table.row2();
@@ -51,26 +53,28 @@ final class NoncentralHypergeometric {
         return (double) (row1 - x) / (x + 1) * ((double) (column1 - x) / (row2 - column1 + x + 1));
     }
 
-    long least() {
+    /** The smallest first cell that the margins allow. */
+    public long least() {
         return least;
     }
 
-    long most() {
+    /** The largest first cell that the margins allow. */
+    public long most() {
         return least + central.length - 1;
     }
 
     /** P(X <= x) at odds ratio 1. */
-    double atMost(long x) {
+    public double atMost(long x) {
         return sum(central, 0, x - least);
     }
 
     /** P(X >= x) at odds ratio 1. */
-    double atLeast(long x) {
+    public double atLeast(long x) {
         return sum(central, x - least, central.length - 1);
     }
 
     /** Probability, at odds ratio 1, of all tables that are no more likely than {@code x}. */
-    double noMoreLikelyThan(long x) {
+    public double noMoreLikelyThan(long x) {
         double limit = central[(int) (x - least)] * TIE;
         double total = 0;
         for (double probability : central) {
@@ -82,17 +86,17 @@ final class NoncentralHypergeometric {
     }
 
     /** P(X <= x) at the given odds ratio, zero or more and finite. */
-    double atMost(long x, double oddsRatio) {
+    public double atMost(long x, double oddsRatio) {
         return oddsRatio == 0 ? (x >= least ? 1 : 0) : sum(at(oddsRatio), 0, x - least);
     }
 
     /** P(X >= x) at the given odds ratio. */
-    double atLeast(long x, double oddsRatio) {
+    public double atLeast(long x, double oddsRatio) {
         return oddsRatio == 0 ? (x <= least ? 1 : 0) : sum(at(oddsRatio), x - least, central.length - 1);
     }
 
     /** E(X) at the given odds ratio. */
-    double mean(double oddsRatio) {
+    public double mean(double oddsRatio) {
         if (oddsRatio == 0) {
             return least;
         }

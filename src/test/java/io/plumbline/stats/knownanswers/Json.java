@@ -46,4 +46,8 @@ final class Json {
     static long[][] countMatrix(JsonNode node) {
         return IntStream.range(0, node.size()).mapToObj(i -> counts(node.get(i))).toArray(long[][]::new);
     }
+
+    static long[][][] countMatrix3(JsonNode node) {
+        return IntStream.range(0, node.size()).mapToObj(i -> countMatrix(node.get(i))).toArray(long[][][]::new);
+    }
 }
