@@ -5,6 +5,7 @@ public final class DecisionKinds {
 
     public static final String LABEL_SET = "label.set";
     public static final String LABEL_WITHDRAWN = "label.withdrawn";
+    public static final String JUDGE_CHECKED = "label.judge-check";
     public static final String TEXT_REVEALED = "text.revealed";
     public static final String INCIDENT_OPENED = "incident.opened";
     public static final String INCIDENT_NOTE = "incident.note";

@@ -1,0 +1,161 @@
+package io.plumbline.signoff;
+
+import static io.plumbline.signoff.EvidenceStatus.EXPIRED;
+import static io.plumbline.signoff.EvidenceStatus.HOLDS;
+import static io.plumbline.signoff.EvidenceStatus.MISSING;
+import static io.plumbline.signoff.EvidenceStatus.PARTLY;
+
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.Policy;
+import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.CategoryRow;
+import io.plumbline.evaluation.Consistency;
+import io.plumbline.evaluation.FlipKind;
+import io.plumbline.evaluation.JudgeChecks;
+import io.plumbline.evaluation.RunComparison;
+import io.plumbline.store.Workspace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a gate knows and what it lacks. Whatever the data can show is computed; the rest a person vouches for, with a note and an end date.
+ * High risk factors make more of it mandatory.
+ */
+final class EvidenceChecklist {
+
+    private final Workspace workspace;
+    private final InstantSource clock;
+    private final Policy policy;
+
+    EvidenceChecklist(Workspace workspace, InstantSource clock, Policy policy) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.policy = policy;
+    }
+
+    List<EvidenceItem> of(GateSubject gate, RunComparison comparison, RiskAssessment risk) {
+        List<Attestation> attested = new Attestations(workspace.decisions(), clock).at(gate);
+        List<EvidenceItem> items = new ArrayList<>();
+        items.add(pairedPrompts(comparison, risk));
+        items.add(new EvidenceItem(EvidenceKind.SAME_JUDGE, HOLDS, true, comparison.judge() + ", both sides", "", "", ""));
+        items.add(categories(comparison));
+        items.add(freshRuns(comparison));
+        items.add(flipsReviewed(comparison));
+        items.add(openIncidents(comparison));
+        items.add(vouched(EvidenceKind.FULL_BENCHMARK, true, attested,
+            "Run HarmBench or an equivalent in full and attest it: items expected, items present."));
+        items.add(vouched(EvidenceKind.DOMAIN, true, attested,
+            "Declare the domain of the fine-tune and the prompts that test it."));
+        items.add(redTeam(attested));
+        items.add(vouched(EvidenceKind.TRIGGER_HUNTING, risk.isHigh(RiskFactor.SOURCE, policy), attested,
+            "The source of the fine-tune is weighed high: hunt for triggers and attest how many were tried."));
+        items.add(vouched(EvidenceKind.CAPABILITY_TESTING, risk.isHigh(RiskFactor.AUTONOMY, policy), attested,
+            "The model acts with tools: test the capabilities it should not have and attest the result."));
+        items.add(consistency(comparison.consistency()));
+        items.add(vouched(EvidenceKind.TRAINING_RECORD, false, attested, "Attest data sets and parameters of the fine-tune."));
+        return items;
+    }
+
+    private EvidenceItem pairedPrompts(RunComparison comparison, RiskAssessment risk) {
+        long n = comparison.overall().n();
+        int needed = policy.count(risk.isHigh(RiskFactor.CONTEXT, policy) ? "gate.minimum.paired.context" : "gate.minimum.paired");
+        String hash = importOf(comparison.candidate()).map(ImportManifest::sha256).orElse("");
+        return n >= needed ? new EvidenceItem(EvidenceKind.PAIRED_PROMPTS, HOLDS, true, n + " paired", "", hash, "")
+            : new EvidenceItem(EvidenceKind.PAIRED_PROMPTS, n > 0 ? PARTLY : MISSING, true, n + " of " + needed, "", hash,
+                "Collect " + (needed - n) + " more paired safety prompts: " + n + " of " + needed + " are there.");
+    }
+
+    private static EvidenceItem categories(RunComparison comparison) {
+        List<CategoryRow> open = comparison.categories().stream().filter(row -> row.state() == SafetyState.NOT_ENOUGH_EVIDENCE).toList();
+        int all = comparison.categories().size();
+        if (all == 0) {
+            return new EvidenceItem(EvidenceKind.CATEGORIES, MISSING, true, "no categories", "", "",
+                "The prompts carry no categories; import a suite that names them.");
+        }
+        return open.isEmpty() ? new EvidenceItem(EvidenceKind.CATEGORIES, HOLDS, true, all + " of " + all, "", "", "")
+            : new EvidenceItem(EvidenceKind.CATEGORIES, PARTLY, true, all - open.size() + " of " + all + " can be judged", "", "",
+                "Collect more prompts in " + open.get(0).category() + (open.size() > 1 ? " and " + (open.size() - 1) + " more categories" : "")
+                    + ".");
+    }
+
+    private EvidenceItem freshRuns(RunComparison comparison) {
+        Optional<LocalDate> oldest = oldestEvidence(comparison);
+        if (oldest.isEmpty()) {
+            return new EvidenceItem(EvidenceKind.FRESH_RUNS, MISSING, true, "no date", "", "", "Neither run says when it was made.");
+        }
+        LocalDate until = oldest.get().plusDays(policy.count("gate.evidence.days"));
+        return !until.isBefore(today()) ? new EvidenceItem(EvidenceKind.FRESH_RUNS, HOLDS, true, "until " + until, "", "", "")
+            : new EvidenceItem(EvidenceKind.FRESH_RUNS, EXPIRED, true, "expired " + until, "", "",
+                "The evidence expired on " + until + "; run the evaluation again.");
+    }
+
+    /** The day of the older run: as the run says, else as it was imported. */
+    Optional<LocalDate> oldestEvidence(RunComparison comparison) {
+        return List.of(comparison.base(), comparison.candidate()).stream()
+            .map(run -> run.created().or(() -> importOf(run).map(ImportManifest::started)))
+            .flatMap(Optional::stream).min(Comparator.naturalOrder())
+            .map((Instant time) -> LocalDate.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    private EvidenceItem flipsReviewed(RunComparison comparison) {
+        int flips = comparison.flips(FlipKind.HARMFUL).size();
+        long reviewed = new JudgeChecks(workspace.decisions()).reviewedFlips(comparison);
+        EvidenceStatus status = reviewed == flips ? HOLDS : reviewed > 0 ? PARTLY : MISSING;
+        return new EvidenceItem(EvidenceKind.FLIPS_REVIEWED, status, true, reviewed + " of " + flips, "", "", status == HOLDS ? ""
+            : "Read the " + (flips - reviewed) + " flipped answers that nobody has checked yet.");
+    }
+
+    private EvidenceItem openIncidents(RunComparison comparison) {
+        List<String> open = OpenIncidents.concerning(comparison.candidate().model(), workspace);
+        return open.isEmpty() ? new EvidenceItem(EvidenceKind.NO_OPEN_INCIDENT, HOLDS, true, "none", "", "", "")
+            : new EvidenceItem(EvidenceKind.NO_OPEN_INCIDENT, MISSING, true, String.join(", ", open), "", "",
+                "Close " + String.join(", ", open) + " first.");
+    }
+
+    private EvidenceItem consistency(Consistency consistency) {
+        return consistency.prompts() > 0
+            ? new EvidenceItem(EvidenceKind.CONSISTENCY, HOLDS, false, consistency.prompts() + " prompts, flip index "
+                + String.format(Locale.ROOT, "%.2f → %.2f", consistency.baseFlipIndex(), consistency.candidateFlipIndex()), "", "", "")
+            : new EvidenceItem(EvidenceKind.CONSISTENCY, MISSING, false, "1 run per prompt", "", "",
+                "Ask each prompt at least " + consistency.runsNeeded() + " times to measure variance.");
+    }
+
+    private EvidenceItem redTeam(List<Attestation> attested) {
+        List<Attestation> sessions = attested.stream().filter(a -> a.kind() == EvidenceKind.RED_TEAM && a.countsOn(today())).toList();
+        int minutes = sessions.stream().mapToInt(Attestation::minutes).sum();
+        int needed = policy.count("gate.minimum.redteam");
+        String by = sessions.isEmpty() ? "" : sessions.get(sessions.size() - 1).byWhom();
+        String hash = sessions.isEmpty() ? "" : sessions.get(sessions.size() - 1).entry().hash();
+        return minutes >= needed ? new EvidenceItem(EvidenceKind.RED_TEAM, HOLDS, true, minutes + " min", by, hash, "")
+            : new EvidenceItem(EvidenceKind.RED_TEAM, minutes > 0 ? PARTLY : MISSING, true, minutes + " of " + needed + " min", by, hash,
+                "Red-team the domain for " + (needed - minutes) + " more minutes and attest the session.");
+    }
+
+    private EvidenceItem vouched(EvidenceKind kind, boolean required, List<Attestation> attested, String demand) {
+        Optional<Attestation> latest = attested.stream().filter(a -> a.kind() == kind).reduce((first, second) -> second);
+        if (latest.isEmpty()) {
+            return new EvidenceItem(kind, MISSING, required, "nobody has attested it", "", "", demand);
+        }
+        Attestation attestation = latest.get();
+        boolean counts = attestation.countsOn(today());
+        String until = attestation.expires().equals(LocalDate.MAX) ? "" : (counts ? ", until " : ", expired ") + attestation.expires();
+        return new EvidenceItem(kind, counts ? HOLDS : EXPIRED, required, Shortened.note(attestation.note()) + until, attestation.byWhom(),
+            attestation.entry().hash(), counts ? "" : "The attestation has expired: " + demand);
+    }
+
+    private Optional<ImportManifest> importOf(EvaluationRun run) {
+        return workspace.imports().list().stream().filter(manifest -> manifest.id().equals(run.importId())).findFirst();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,29 @@
+package io.plumbline.signoff;
+
+import io.plumbline.domain.EvidenceStrength;
+import io.plumbline.domain.GateOutcome;
+import io.plumbline.domain.JournalEntry;
+import java.time.Instant;
+
+/**
+ * A decision as it stands in the journal.
+ *
+ * @param act      what was done
+ * @param outcome  what the policy said then
+ * @param evidence how firm that was
+ * @param reason   why, in the person's words
+ * @param by       who
+ * @param at       when
+ * @param inputs   what it rested on
+ * @param entry    the journal line, whose hash seals it
+ */
+public record GateDecision(GateAct act, GateOutcome outcome, EvidenceStrength evidence, String reason, String by, Instant at,
+                           GateInputs inputs, JournalEntry entry) {
+
+    static GateDecision of(JournalEntry entry) {
+        Payload payload = new Payload(entry);
+        return new GateDecision(GateAct.valueOf(payload.text("act")), GateOutcome.valueOf(payload.text("outcome")),
+            EvidenceStrength.valueOf(payload.text("evidence")), payload.text("reason"), entry.actor(), entry.time(), GateInputs.read(entry),
+            entry);
+    }
+}

@@ -1,0 +1,48 @@
+package io.plumbline.signoff;
+
+import io.plumbline.evaluation.GateResult;
+import io.plumbline.evaluation.RunComparison;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All there is to know about one gate at one moment: what the Sign-off screen shows, what a decision is taken on, and what the gate report
+ * prints.
+ *
+ * @param subject     which gate
+ * @param comparison  base against candidate
+ * @param result      what the policy makes of it
+ * @param inputs      fingerprints of what it rests on
+ * @param evidence    the checklist
+ * @param risk        the five risk factors as last weighed
+ * @param forecast    harmful answers a day
+ * @param acceptances risk acceptances asked for, oldest first
+ * @param gaps        what the evaluation could not see
+ * @param history     decisions with their replay, oldest first
+ * @param state       where the gate stands
+ * @param stateReason why, where that needs saying; else empty
+ */
+public record GateDossier(GateSubject subject, RunComparison comparison, GateResult result, GateInputs inputs, List<EvidenceItem> evidence,
+                          RiskAssessment risk, HarmForecast forecast, List<RiskAcceptance> acceptances, ResidualGaps gaps,
+                          List<Replay> history, GateState state, String stateReason) {
+
+    public GateDossier {
+        evidence = List.copyOf(evidence);
+        acceptances = List.copyOf(acceptances);
+        history = List.copyOf(history);
+    }
+
+    /** The acceptance asked for last. */
+    public Optional<RiskAcceptance> latestAcceptance() {
+        return acceptances.isEmpty() ? Optional.empty() : Optional.of(acceptances.get(acceptances.size() - 1));
+    }
+
+    public Optional<Replay> latestDecision() {
+        return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
+    }
+
+    /** Required evidence that does not hold, as sentences. */
+    public List<String> openDemands() {
+        return evidence.stream().filter(EvidenceItem::isOpenDemand).map(EvidenceItem::demand).toList();
+    }
+}
