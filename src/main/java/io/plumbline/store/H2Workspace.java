@@ -27,7 +27,7 @@ public final class H2Workspace implements Workspace {
     private final H2ProductionLog log;
     private final H2Settings settings;
     private final WorkspaceChanges changes = new WorkspaceChanges();
-    private final String actor;
+    private final PersonAtWork person;
     private final List<String> notices = new ArrayList<>();
     private boolean closed;
 
@@ -35,20 +35,20 @@ public final class H2Workspace implements Workspace {
         this.folder = folder;
         this.lock = lock;
         this.database = database;
-        this.actor = actor;
         Jdbi jdbi = database.jdbi();
+        settings = new H2Settings(jdbi, changes);
+        person = new PersonAtWork(settings, actor);
         JournalledDecisions.Replay replay = jdbi.inTransaction(handle -> JournalledDecisions.replay(handle, folder.journal()));
         setTornTailAside(replay.found(), clock);
         Optional<String> locked = fault(replay).map(H2Workspace::lockedBecause);
         locked.ifPresent(notices::add);
         journal = Journal.open(folder.journal(), clock, new Decisions.Head(replay.found().lines(), replay.found().head()));
-        decisions = new JournalledDecisions(jdbi, journal, actor, changes, locked);
+        decisions = new JournalledDecisions(jdbi, journal, person, changes, locked);
         imports = H2Imports.open(jdbi, decisions, changes);
         imports.interrupted().forEach(file -> notices.add("The import of " + file + " was cut off when Plumbline last ended. Nothing of it "
             + "was kept; import the file again."));
         runs = new H2EvaluationRuns(jdbi);
         log = new H2ProductionLog(jdbi);
-        settings = new H2Settings(jdbi, changes);
     }
 
     static H2Workspace open(Path directory, String actor, Clock clock) {
@@ -146,7 +146,12 @@ public final class H2Workspace implements Workspace {
 
     @Override
     public String actor() {
-        return actor;
+        return person.name();
+    }
+
+    @Override
+    public void actAs(String name) {
+        person.become(name);
     }
 
     @Override

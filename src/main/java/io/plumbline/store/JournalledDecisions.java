@@ -26,16 +26,16 @@ final class JournalledDecisions implements Decisions {
 
     private final Jdbi database;
     private final Journal journal;
-    private final String actor;
+    private final PersonAtWork person;
     private final WorkspaceChanges changes;
     private final Optional<String> locked;
     private final List<JournalEntry> waiting = new ArrayList<>();
 
     /** @param locked why nothing may be decided here, where the journal is damaged */
-    JournalledDecisions(Jdbi database, Journal journal, String actor, WorkspaceChanges changes, Optional<String> locked) {
+    JournalledDecisions(Jdbi database, Journal journal, PersonAtWork person, WorkspaceChanges changes, Optional<String> locked) {
         this.database = database;
         this.journal = journal;
-        this.actor = actor;
+        this.person = person;
         this.changes = changes;
         this.locked = locked;
     }
@@ -47,7 +47,7 @@ final class JournalledDecisions implements Decisions {
             if (locked.isPresent()) {
                 throw new InputException(locked.get());
             }
-            entry = journal.append(actor, kind, subject, payload);
+            entry = journal.append(person.name(), kind, subject, payload);
             waiting.add(entry);
             database.useTransaction(handle -> apply(handle, waiting));
             waiting.clear();

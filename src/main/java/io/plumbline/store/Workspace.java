@@ -27,6 +27,9 @@ public interface Workspace extends AutoCloseable {
     /** Name of the person at work, as decisions carry it. */
     String actor();
 
+    /** Another person takes the seat; decisions from now on carry their name, also after the workspace was closed and opened. */
+    void actAs(String person);
+
     /** What the person should know about how this workspace was opened, one sentence each: imports cut off, a journal that is damaged. */
     default List<String> notices() {
         return List.of();

@@ -12,7 +12,7 @@ public final class Workspaces {
     /**
      * Opens the workspace in a folder, or makes one in a folder that is new or empty.
      *
-     * @param actor name of the person at work, as decisions will carry it
+     * @param actor name of the person at work while nobody has said their name in this workspace
      * @throws WorkspaceInUseException              where another process has it open
      * @throws io.plumbline.domain.InputException where the folder can't be or become a workspace
      */

@@ -166,6 +166,11 @@ public final class GateWorkspace implements Workspace, InstantSource {
     }
 
     @Override
+    public void actAs(String person) {
+        actor = person;
+    }
+
+    @Override
     public void close() {
         // nothing is held
     }

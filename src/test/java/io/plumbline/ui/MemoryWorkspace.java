@@ -228,6 +228,11 @@ public final class MemoryWorkspace implements Workspace {
     }
 
     @Override
+    public void actAs(String person) {
+        settings.put("person.at-work", person);
+    }
+
+    @Override
     public void close() {
         // nothing is held
     }

@@ -2,6 +2,7 @@ package io.plumbline.app.cli;
 
 import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.InputException;
+import io.plumbline.store.WorkspaceInUseException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import picocli.CommandLine;
@@ -18,6 +19,10 @@ final class SentenceOnError implements IExecutionExceptionHandler {
         if (failure instanceof InputException) {
             command.getErr().println(failure.getMessage());
             return ExitCode.BAD_INPUT;
+        }
+        if (failure instanceof WorkspaceInUseException) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.WORKSPACE_IN_USE;
         }
         if (failure instanceof CancelledException) {
             command.getErr().println("Cancelled; nothing was left behind.");
