@@ -1,0 +1,47 @@
+package io.plumbline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.evaluation.RunComparator;
+import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.UnknownJudgeException;
+import io.plumbline.store.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code compare}: how much less safe is the candidate, on the same prompts and by the same judge? */
+@Command(name = "compare", mixinStandardHelpOptions = true, description = "Compare two evaluation runs on the prompts they share.")
+final class CompareCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WorkspaceOption workspaceOption;
+
+    @Mixin
+    private ComparisonOptions options;
+
+    @Mixin
+    private JsonOutput json;
+
+    @Override
+    public Integer call() {
+        try (Workspace workspace = workspaceOption.open()) {
+            RunComparison comparison = new RunComparator(workspace.runs()).compare(options.request(), workspace.policy());
+            if (json.wanted()) {
+                ObjectNode document = json.object();
+                ComparisonJson.write(document, comparison);
+                json.print(spec.commandLine().getOut(), document);
+            } else {
+                ComparisonText.print(spec.commandLine().getOut(), comparison);
+            }
+            return ExitCode.OK;
+        } catch (UnknownJudgeException unknown) {
+            throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
+        }
+    }
+}
