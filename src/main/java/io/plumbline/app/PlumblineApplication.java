@@ -4,7 +4,8 @@ import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Fonts;
 import java.io.InputStream;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -13,34 +14,29 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /**
- * The window. It starts the toolkit itself instead of extending {@code Application}, so that it can be handed an open workspace: who
- * opened it also reports when it can't be opened.
+ * The window. It does not extend {@code Application}, so that it can be handed an open workspace: whoever opened that also reports when
+ * it can't be opened. The toolkit is running already (see {@link Display}).
  */
 public final class PlumblineApplication {
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final Workspace workspace;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     private PlumblineApplication(Workspace workspace) {
         this.workspace = workspace;
     }
 
-    /**
-     * Shows the window and returns when the person has closed it. The workspace stays the caller's to close.
-     *
-     * @throws UnsupportedOperationException where there is no display
-     */
+    /** Shows the window and returns when the person has closed it. The workspace stays the caller's to close. */
     public static void show(Workspace workspace) {
         PlumblineApplication application = new PlumblineApplication(workspace);
-        Platform.startup(application::open);
+        Platform.runLater(application::open);
         try {
-            application.closed.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            application.closed.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException("The window could not be opened: " + failed.getCause().getMessage(), failed.getCause());
         }
-        Platform.exit();
     }
 
     private void open() {
@@ -55,15 +51,14 @@ public final class PlumblineApplication {
             stage.setScene(scene);
             stage.setMinWidth(1000);
             stage.setMinHeight(640);
-            workbench.shell().start(scene);
+            workbench.start(scene);
             stage.setOnHidden(e -> {
                 workbench.close();
-                closed.countDown();
+                closed.complete(null);
             });
             stage.show();
         } catch (RuntimeException | Error failure) {
-            closed.countDown();
-            throw failure;
+            closed.completeExceptionally(failure);
         }
     }
 

@@ -7,6 +7,7 @@ import io.plumbline.ui.shell.Shell;
 import io.plumbline.ui.shell.ShellStatus;
 import io.plumbline.ui.shell.ScreenId;
 import io.plumbline.ui.settings.SettingsScreen;
+import javafx.scene.Scene;
 
 /**
  * The one place where the window is wired: takes a workspace, builds the services, and says which screen is built how. Screens are built
@@ -22,6 +23,11 @@ public final class Workbench implements AutoCloseable {
 
         // Screens, in the order of the rail.
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
+    }
+
+    /** Dresses the scene and shows the first screen. */
+    public void start(Scene scene) {
+        shell.start(scene);
     }
 
     public Shell shell() {

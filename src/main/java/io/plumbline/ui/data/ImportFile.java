@@ -1,0 +1,89 @@
+package io.plumbline.ui.data;
+
+import io.plumbline.domain.ImportKind;
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.imports.ImportRequest;
+import io.plumbline.imports.MappedField;
+import io.plumbline.imports.MappingProfile;
+import io.plumbline.imports.Preview;
+import io.plumbline.imports.Recognition;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file on its way into the workspace, as the dialog knows it. Each step makes a new one.
+ *
+ * @param path    where it is
+ * @param bytes   how large it is
+ * @param model   name of the model where the person gave one
+ * @param preview what it is and what an import would bring; empty while unknown
+ * @param profile the mapping as it stands
+ * @param problem why it can't be read, a sentence
+ * @param done    what was imported
+ */
+public record ImportFile(Path path, long bytes, String model, Optional<Preview> preview, Optional<MappingProfile> profile,
+                         Optional<String> problem, Optional<ImportManifest> done) {
+
+    static ImportFile of(Path path, long bytes) {
+        return new ImportFile(path, bytes, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    public Optional<ImportKind> kind() {
+        return profile.map(MappingProfile::kind).or(() -> preview.map(p -> p.recognition().kind()));
+    }
+
+    /** Whether its columns can be mapped. */
+    public boolean isTable() {
+        return preview.filter(p -> p.recognition().columns() == Recognition.Columns.MAPPED).isPresent();
+    }
+
+    /** Whether someone has to say which model this is. */
+    public boolean needsModel() {
+        return preview.isPresent() && preview.get().model().isBlank() && model.isBlank();
+    }
+
+    /** Required fields without a column. */
+    public List<MappedField> unmapped() {
+        if (!isTable() || profile.isEmpty()) {
+            return List.of();
+        }
+        List<MappedField> required = profile.get().kind() == ImportKind.LOG
+            ? List.of(MappedField.TIME, MappedField.RESPONSE) : List.of(MappedField.PROMPT, MappedField.RESPONSE);
+        return required.stream().filter(field -> !profile.get().mapping().provides(field)).toList();
+    }
+
+    /** Whether *Import* may be pressed. */
+    public boolean isReady() {
+        return preview.isPresent() && problem.isEmpty() && done.isEmpty() && !needsModel() && unmapped().isEmpty();
+    }
+
+    ImportRequest request() {
+        ImportRequest request = ImportRequest.of(path).ofModel(model);
+        return profile.isPresent() && isTable() ? request.mappedBy(profile.get()) : request;
+    }
+
+    ImportFile previewed(Preview read) {
+        return new ImportFile(path, bytes, model, Optional.of(read), read.profile(), Optional.empty(), done);
+    }
+
+    ImportFile mapped(MappingProfile wanted) {
+        return new ImportFile(path, bytes, model, preview, Optional.of(wanted), Optional.empty(), done);
+    }
+
+    ImportFile ofModel(String name) {
+        return new ImportFile(path, bytes, name, preview, profile, problem, done);
+    }
+
+    ImportFile failed(String sentence) {
+        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), done);
+    }
+
+    ImportFile imported(ImportManifest manifest) {
+        return new ImportFile(path, bytes, model, preview, profile, Optional.empty(), Optional.of(manifest));
+    }
+}

@@ -1,0 +1,276 @@
+package io.plumbline.ui.data;
+
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.Progress;
+import io.plumbline.imports.ImportService;
+import io.plumbline.imports.MappingProfile;
+import io.plumbline.imports.Preview;
+import io.plumbline.ui.common.TaskRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One visit of the import dialog: some files, recognised, mapped, checked and imported one after the other. Tested without a window. */
+public final class ImportSession {
+
+    /** Where the session is. */
+    public enum Phase {
+        READING, READY, CHECKING, IMPORTING, DONE
+    }
+
+    /** How far the file that is being imported is; read by the view a few times a second. */
+    public record Step(String file, long done, long total, String unit, String message, Duration elapsed) {
+    }
+
+    private final ImportService service;
+    private final TaskRunner tasks;
+    private final Consumer<Throwable> failed;
+    private final String slot = "import." + UUID.randomUUID();
+    private final ObservableList<ImportFile> files = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
+    private final ReadOnlyObjectWrapper<Integer> selected = new ReadOnlyObjectWrapper<>(0);
+    private volatile Step step = new Step("", 0, -1, "", "", Duration.ZERO);
+    private Optional<TaskRunner.Running> running = Optional.empty();
+
+    public ImportSession(ImportService service, TaskRunner tasks, Consumer<Throwable> failed) {
+        this.service = service;
+        this.tasks = tasks;
+        this.failed = failed;
+    }
+
+    public ObservableList<ImportFile> files() {
+        return files;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phase() {
+        return phase.getReadOnlyProperty();
+    }
+
+    /** Index of the file that is looked at. */
+    public ReadOnlyObjectProperty<Integer> selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public Optional<ImportFile> current() {
+        return selected.get() < files.size() ? Optional.of(files.get(selected.get())) : Optional.empty();
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    public void select(int index) {
+        selected.set(index);
+    }
+
+    /** Opens files; of a folder, all files in it. */
+    public void open(List<Path> paths) {
+        phase.set(Phase.READING);
+        start("Recognising files", progress -> {
+            List<ImportFile> read = new ArrayList<>();
+            for (Path path : flatten(paths)) {
+                progress.check();
+                progress.update(read.size(), -1, "files", String.valueOf(path.getFileName()));
+                read.add(read(ImportFile.of(path, Files.size(path)), Preview.Extent.BEGINNING, progress));
+            }
+            return read;
+        }, read -> {
+            files.setAll(read);
+            selected.set(firstToMend());
+            phase.set(Phase.READY);
+        });
+    }
+
+    /** Maps one column of the current file anew and reads its beginning again with that mapping. */
+    public void assign(String column, Assignment assignment) {
+        current().ifPresent(file -> file.profile().ifPresent(profile ->
+            reread(file.mapped(MappingEditor.assign(profile, column, assignment)), Preview.Extent.BEGINNING)));
+    }
+
+    /** Says which model the current file, and every other that names none, is of. */
+    public void nameModel(String name) {
+        for (int i = 0; i < files.size(); i++) {
+            ImportFile file = files.get(i);
+            boolean namesNone = file.preview().filter(p -> p.model().isBlank()).isPresent();
+            if (i == selected.get() || namesNone && file.done().isEmpty()) {
+                files.set(i, file.ofModel(name.strip()));
+            }
+        }
+    }
+
+    public List<MappingProfile> profiles() {
+        return service.profiles().list().stream()
+            .filter(profile -> current().flatMap(ImportFile::kind).filter(kind -> kind == profile.kind()).isPresent()).toList();
+    }
+
+    public void use(MappingProfile profile) {
+        current().ifPresent(file -> reread(file.mapped(profile), Preview.Extent.BEGINNING));
+    }
+
+    /** Keeps the current mapping under a name. */
+    public void saveProfile(String name) {
+        current().flatMap(ImportFile::profile).ifPresent(profile -> {
+            try {
+                service.profiles().save(profile.named(name.strip()));
+                files.set(selected.get(), files.get(selected.get()).mapped(profile.named(name.strip())));
+            } catch (RuntimeException failure) {
+                failed.accept(failure);
+            }
+        });
+    }
+
+    /** Reads the whole current file without storing anything: exact counts of what would be rejected, and why. */
+    public void check() {
+        current().filter(ImportFile::isReady).ifPresent(file -> reread(file, Preview.Extent.WHOLE_FILE));
+    }
+
+    /** Whether there is anything to import and nothing that still has to be said. */
+    public boolean canImport() {
+        return phase.get() == Phase.READY && files.stream().anyMatch(ImportFile::isReady)
+            && files.stream().noneMatch(file -> file.problem().isEmpty() && file.done().isEmpty() && !file.isReady());
+    }
+
+    /** Imports every file that is ready, one after the other. A file that can't be imported does not stop the others. */
+    public void importAll() {
+        if (canImport()) {
+            phase.set(Phase.IMPORTING);
+            importNext();
+        }
+    }
+
+    /** Stops what runs; nothing of the file under way stays behind. */
+    public void cancel() {
+        running.ifPresent(TaskRunner.Running::cancel);
+        running = Optional.empty();
+        phase.set(files.stream().anyMatch(ImportFile::isReady) ? Phase.READY : Phase.DONE);
+    }
+
+    private void importNext() {
+        int next = indexOfReady();
+        if (next < 0) {
+            phase.set(Phase.DONE);
+            return;
+        }
+        selected.set(next);
+        ImportFile file = files.get(next);
+        long started = System.nanoTime();
+        running = Optional.of(tasks.start(slot, "Importing " + file.name(), progress -> {
+            try {
+                ImportManifest manifest = service.importFile(file.request(), new Watched(progress, file.name(), started));
+                return file.imported(manifest);
+            } catch (InputException unusable) {
+                return file.failed(unusable.getMessage());
+            }
+        }, finished -> {
+            files.set(next, finished);
+            importNext();
+        }, failure -> {
+            files.set(next, file.failed("This file could not be imported: " + failure.getMessage()));
+            failed.accept(failure);
+            importNext();
+        }));
+    }
+
+    private int indexOfReady() {
+        for (int i = 0; i < files.size(); i++) {
+            if (files.get(i).isReady()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void reread(ImportFile file, Preview.Extent extent) {
+        int index = selected.get();
+        files.set(index, file);
+        phase.set(extent == Preview.Extent.WHOLE_FILE ? Phase.CHECKING : Phase.READY);
+        start(extent == Preview.Extent.WHOLE_FILE ? "Checking " + file.name() : "Reading the beginning of " + file.name(),
+            progress -> read(file, extent, progress), read -> {
+                files.set(index, read);
+                phase.set(Phase.READY);
+            });
+    }
+
+    private ImportFile read(ImportFile file, Preview.Extent extent, Progress progress) {
+        try {
+            Preview preview = service.preview(file.request(), extent, new Watched(progress, file.name(), System.nanoTime()));
+            return file.previewed(preview);
+        } catch (InputException unusable) {
+            return file.failed(unusable.getMessage());
+        }
+    }
+
+    private <T> void start(String title, TaskRunner.Work<T> work, Consumer<T> done) {
+        running = Optional.of(tasks.start(slot, title, work, done, failure -> {
+            phase.set(files.isEmpty() ? Phase.DONE : Phase.READY);
+            failed.accept(failure);
+        }));
+    }
+
+    private int firstToMend() {
+        for (int i = 0; i < files.size(); i++) {
+            if (!files.get(i).isReady() && files.get(i).problem().isEmpty()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static List<Path> flatten(List<Path> paths) {
+        List<Path> flat = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.walk(path)) {
+                    inside.filter(Files::isRegularFile).filter(ImportSession::isVisible).sorted().forEach(flat::add);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            } else {
+                flat.add(path);
+            }
+        }
+        return flat;
+    }
+
+    private static boolean isVisible(Path file) {
+        return !String.valueOf(file.getFileName()).startsWith(".");
+    }
+
+    /** Passes progress on to the task strip and keeps the latest for the dialog. */
+    private final class Watched implements Progress {
+
+        private final Progress strip;
+        private final String file;
+        private final long started;
+
+        Watched(Progress strip, String file, long started) {
+            this.strip = strip;
+            this.file = file;
+            this.started = started;
+        }
+
+        @Override
+        public void update(long done, long total, String unit, String message) {
+            step = new Step(file, done, total, unit, message, Duration.ofNanos(System.nanoTime() - started));
+            strip.update(done, total, unit, message);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return strip.cancelled();
+        }
+    }
+}
