@@ -1,0 +1,108 @@
+package io.plumbline.ui.data;
+
+import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.JournalEntry;
+import io.plumbline.domain.Reject;
+import io.plumbline.store.Workspace;
+import io.plumbline.ui.common.ErrorSurface;
+import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.TaskRunner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The data screen without its window: what is there, where its bytes are, and how an import is taken back. */
+final class DataModel {
+
+    private static final int REJECTS_SHOWN = 1000;
+
+    private final Workspace workspace;
+    private final TaskRunner tasks;
+    private final ErrorSurface errors;
+    private final ReadOnlyObjectWrapper<DataReading> reading = new ReadOnlyObjectWrapper<>(DataReading.EMPTY);
+
+    DataModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors) {
+        this.workspace = workspace;
+        this.tasks = tasks;
+        this.errors = errors;
+    }
+
+    ReadOnlyObjectProperty<DataReading> reading() {
+        return reading.getReadOnlyProperty();
+    }
+
+    void refresh() {
+        tasks.start("data.read", "Reading the workspace", progress -> {
+            List<ImportManifest> imports = new ArrayList<>(workspace.imports().list());
+            Collections.reverse(imports);
+            List<JournalEntry> baselines = new ArrayList<>(workspace.decisions().ofKinds(DecisionKinds.BASELINE_ACCEPTED));
+            Collections.reverse(baselines);
+            return new DataReading(imports, workspace.runs().list(), baselines, places(workspace.directory()), workspace.imports().interrupted());
+        }, reading::set, errors::show);
+    }
+
+    void readRejects(String importId, Consumer<List<Reject>> found) {
+        tasks.start("data.rejects", "Reading the rejects", progress -> workspace.imports().rejects(importId, 0, REJECTS_SHOWN), found, errors::show);
+    }
+
+    /** What undoing would do, for the question before it. */
+    String consequenceOfUndo(ImportManifest manifest) {
+        return Figures.count(manifest.records()) + " records of " + manifest.file() + " leave every number and chart. Labels and incidents that "
+            + "refer to them stay, and the act is written to the journal. The file itself is not touched and can be imported again.";
+    }
+
+    void undo(ImportManifest manifest) {
+        tasks.start("data.undo." + manifest.id(), "Undoing the import of " + manifest.file(), progress -> {
+            workspace.imports().undo(manifest.id(), progress);
+            return manifest;
+        }, undone -> refresh(), errors::show);
+    }
+
+    private static List<DataReading.StoredFile> places(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).sorted().map(file -> new DataReading.StoredFile(file,
+                holds(directory.relativize(file).toString()), size(file))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException vanished) {
+            return 0;
+        }
+    }
+
+    private static String holds(String name) {
+        if (name.endsWith(".mv.db")) {
+            return "Runs, log records, rejects and what was computed from them";
+        }
+        if (name.equals("journal.jsonl")) {
+            return "Every decision, one line each, chained by hash";
+        }
+        if (name.equals("policy.json")) {
+            return "Policy of this workspace, in place of the defaults";
+        }
+        if (name.endsWith(".lock")) {
+            return "Says that a window has this workspace open";
+        }
+        if (name.equals("workspace.json")) {
+            return "Marks the folder as a workspace";
+        }
+        return "Part of this workspace";
+    }
+}
