@@ -1,6 +1,8 @@
 package io.plumbline.stats.changepoint;
 
-/** The checks that every method on (successes, trials) per bucket makes before it counts. */
+import java.util.Arrays;
+
+/** The checks that every method of this package makes on its input. */
 final class Counts {
 
     private Counts() {
@@ -24,5 +26,22 @@ final class Counts {
             }
         }
         return values;
+    }
+
+    static double[] ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    static void requireWeights(double[] values, double[] weights) {
+        if (values.length != weights.length) {
+            throw new IllegalArgumentException("Values and weights differ in length: " + values.length + " and " + weights.length);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] > 0) || Double.isInfinite(weights[i])) {
+                throw new IllegalArgumentException("Weight " + i + " must be finite and above 0, not " + weights[i]);
+            }
+        }
     }
 }

@@ -9,16 +9,20 @@ final class SegmentationPath {
     private final int[] lastStart;
 
     SegmentationPath(int size, double penalty, int minSegment) {
+        requirePriceAndLength(penalty, minSegment);
+        best = new double[size + 1];
+        Arrays.fill(best, Double.POSITIVE_INFINITY);
+        best[0] = 0;
+        lastStart = new int[size + 1];
+    }
+
+    static void requirePriceAndLength(double penalty, int minSegment) {
         if (!(penalty >= 0) || Double.isInfinite(penalty)) {
             throw new IllegalArgumentException("The penalty must be finite and at least 0, not " + penalty);
         }
         if (minSegment < 1) {
             throw new IllegalArgumentException("The smallest segment must hold at least 1 point, not " + minSegment);
         }
-        best = new double[size + 1];
-        Arrays.fill(best, Double.POSITIVE_INFINITY);
-        best[0] = 0;
-        lastStart = new int[size + 1];
     }
 
     double best(int index) {
@@ -31,7 +35,12 @@ final class SegmentationPath {
     }
 
     int[] changePoints() {
-        int size = best.length - 1;
+        return trace(lastStart);
+    }
+
+    /** Walks back from the end of the series along the starts of the last segments. */
+    static int[] trace(int[] lastStart) {
+        int size = lastStart.length - 1;
         int count = 0;
         for (int end = size; end > 0 && lastStart[end] > 0; end = lastStart[end]) {
             count++;
