@@ -13,7 +13,11 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a check failed", "2:wrong use", "3:bad input", "4:workspace in use",
         "10, 20, 30, 40:outcome of the gate: enhanced, human review, block, not enough evidence"},
-    subcommands = {CompareCommand.class, GateCommand.class})
+    subcommands = {
+        ImportCommand.class,
+        RunsCommand.class,
+        CompareCommand.class,
+        GateCommand.class})
 public final class PlumblineCommand implements Runnable {
 
     @Spec

@@ -1,0 +1,90 @@
+package io.plumbline.imports;
+
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.Reject;
+import io.plumbline.store.Imports;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Hands what was read to the workspace and counts what became of it. */
+final class ImportTally {
+
+    /** Rejects beyond these are counted and not kept: they say the same again. */
+    private static final int REJECTS_KEPT = 10_000;
+
+    private final Imports.Writer writer;
+    private final Set<String> models = new TreeSet<>();
+    private Reject firstReject;
+    private long records;
+    private long rejected;
+    private long duplicates;
+    private long canaries;
+
+    ImportTally(Imports.Writer writer) {
+        this.writer = writer;
+    }
+
+    void run(RunData data) {
+        writer.addRun(data.run(), data.samples());
+        models.add(data.run().model());
+        records += data.samples().size();
+    }
+
+    void records(List<MeasuredRecord> batch) {
+        batch.forEach(record -> models.add(record.record().model()));
+        List<MeasuredRecord> canaryRecords = batch.stream().filter(r -> r.record().isCanary()).toList();
+        canaries += store(canaryRecords);
+        store(canaryRecords.isEmpty() ? batch : batch.stream().filter(r -> !r.record().isCanary()).toList());
+    }
+
+    void reject(Reject reject) {
+        if (rejected == 0) {
+            firstReject = reject;
+        }
+        if (rejected < REJECTS_KEPT) {
+            writer.addReject(reject);
+        }
+        rejected++;
+    }
+
+    /** Ends an import that found nothing but rejects. */
+    void requireSomething(String file) {
+        if (records == 0 && duplicates == 0) {
+            throw new InputException(rejected == 0 ? file + " holds no records: there is nothing to import."
+                : file + ": none of its " + rejected + " records can be used, so nothing was imported. The first, in line "
+                    + firstReject.line() + ": " + firstReject.reason());
+        }
+    }
+
+    String models() {
+        return String.join(", ", models);
+    }
+
+    long records() {
+        return records;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    long duplicates() {
+        return duplicates;
+    }
+
+    long canaries() {
+        return canaries;
+    }
+
+    private int store(List<MeasuredRecord> batch) {
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        int left = writer.addRecords(batch);
+        duplicates += left;
+        records += batch.size() - left;
+        return batch.size() - left;
+    }
+}

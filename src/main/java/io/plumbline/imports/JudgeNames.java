@@ -1,0 +1,33 @@
+package io.plumbline.imports;
+
+import java.util.Locale;
+
+/** Stable short names of judges, and how much each kind of judge is to be preferred. */
+final class JudgeNames {
+
+    static final String HUMAN = "human";
+
+    private JudgeNames() {
+    }
+
+    /** Human first, then single annotators, then classifiers, then patterns in the text. */
+    static int rank(String judge) {
+        String name = judge.toLowerCase(Locale.ROOT);
+        if (name.equals(HUMAN)) {
+            return 0;
+        }
+        if (name.startsWith("annotation") || name.startsWith("annotator") || name.contains("human")) {
+            return 1;
+        }
+        return name.contains("substring") || name.contains("strmatch") || name.contains("regex") || name.contains("keyword") ? 3 : 2;
+    }
+
+    /** The judge that a column of labels stands for. */
+    static String ofColumn(String column) {
+        String name = column.toLowerCase(Locale.ROOT).strip().replace(' ', '_');
+        if (name.equals("final_label") || name.equals("human_label") || name.equals("human")) {
+            return HUMAN;
+        }
+        return name.replaceFirst("^is_jailbreak_", "").replaceFirst("_(label|verdict|judg[e]?ment|score)$", "");
+    }
+}

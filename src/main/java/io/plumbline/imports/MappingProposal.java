@@ -1,0 +1,141 @@
+package io.plumbline.imports;
+
+import io.plumbline.domain.ImportKind;
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.Verdict;
+import io.plumbline.imports.source.Glimpse;
+import io.plumbline.imports.source.Row;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Proposes what the columns of a table mean, by their names first and by their content where the name allows several readings. */
+final class MappingProposal {
+
+    private static final Pattern LABEL_NAME = Pattern.compile(
+        "label|verdict|judg|refus|jailb|unsafe|harmful|is_safe|^safe$|complian|annotat|grade|passed|final", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFUSAL = Pattern.compile("refus|declin", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HARM = Pattern.compile("jailb|unsafe|harm|attack|toxic|violat", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAFE = Pattern.compile("safe|harmless", Pattern.CASE_INSENSITIVE);
+
+    private final Glimpse glimpse;
+
+    MappingProposal(Glimpse glimpse) {
+        this.glimpse = glimpse;
+    }
+
+    /** A profile without a name: the given kind, or the one that the columns speak for. */
+    MappingProfile propose(Optional<ImportKind> wanted) {
+        ImportKind kind = wanted.orElseGet(this::kind);
+        Map<MappedField, String> columns = columnsFor(kind);
+        List<LabelColumn> labels = kind == ImportKind.RUN ? labels(columns) : List.of();
+        return new MappingProfile("", kind, new ColumnMapping(columns, Map.of(), labels));
+    }
+
+    private ImportKind kind() {
+        Map<MappedField, String> log = columnsFor(ImportKind.LOG);
+        Map<MappedField, String> run = columnsFor(ImportKind.RUN);
+        boolean timed = log.containsKey(MappedField.TIME);
+        boolean traffic = Stream.of(MappedField.USER, MappedField.SESSION, MappedField.CONTEXT, MappedField.SAMPLING_PROBABILITY,
+            MappedField.CANARY, MappedField.LATENCY_MILLIS, MappedField.DETECTOR_VERSION, MappedField.TOXICITY).anyMatch(log::containsKey);
+        boolean answered = run.containsKey(MappedField.RESPONSE);
+        if (timed && (traffic || labels(run).isEmpty())) {
+            return ImportKind.LOG;
+        }
+        if (answered && (run.containsKey(MappedField.PROMPT) || run.containsKey(MappedField.ID))) {
+            return ImportKind.RUN;
+        }
+        String columns = String.join(", ", glimpse.columns().stream().limit(8).toList()) + (glimpse.columns().size() > 8 ? ", …" : "");
+        if (!answered && (run.containsKey(MappedField.PROMPT) || glimpse.columns().isEmpty())) {
+            throw new InputException(glimpse.file().name() + " holds prompts without responses (columns " + columns
+                + "). Import the file with the model's answers to them.");
+        }
+        throw new InputException(glimpse.file().name() + " is a table in which neither an evaluation run (prompt, response, label) nor a "
+            + "production log (time, prompt, response) can be seen; its columns are " + columns
+            + ". Map the columns in the import window, or name a saved mapping (--profile NAME).");
+    }
+
+    private Map<MappedField, String> columnsFor(ImportKind kind) {
+        Map<MappedField, String> columns = new EnumMap<>(MappedField.class);
+        Set<String> taken = new HashSet<>();
+        for (MappedField field : MappedField.values()) {
+            if (field.appliesTo(kind)) {
+                best(field, taken).ifPresent(column -> {
+                    columns.put(field, column);
+                    taken.add(column);
+                });
+            }
+        }
+        return columns;
+    }
+
+    private Optional<String> best(MappedField field, Set<String> taken) {
+        String best = null;
+        for (String column : glimpse.columns()) {
+            int rank = field.rankOf(column);
+            if (rank >= 0 && !taken.contains(column) && (best == null || rank < field.rankOf(best)) && fits(field, column)) {
+                best = column;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Whether the values of a column can be what its name says. */
+    private boolean fits(MappedField field, String column) {
+        return switch (field) {
+            case PROMPT, RESPONSE -> values(column).allMatch(String.class::isInstance);
+            case FEEDBACK -> values(column).allMatch(value -> FieldReading.isFeedback(value));
+            case INTENT -> values(column).anyMatch(value -> FieldReading.intent(value).isPresent());
+            default -> true;
+        };
+    }
+
+    private Stream<Object> values(String column) {
+        return glimpse.firstRows().stream().map(Row::fields).map(fields -> fields.get(column)).filter(Objects::nonNull);
+    }
+
+    private List<LabelColumn> labels(Map<MappedField, String> columns) {
+        List<LabelColumn> labels = new ArrayList<>();
+        for (String column : glimpse.columns()) {
+            if (!columns.containsValue(column) && isLabel(column)) {
+                labels.add(new LabelColumn(column, JudgeNames.ofColumn(column), meaning(column)));
+            }
+        }
+        return labels;
+    }
+
+    private boolean isLabel(String column) {
+        long known = values(column).filter(v -> VerdictWords.of(v.toString()) != Verdict.UNSCORED).count();
+        long all = values(column).count();
+        if (all > 0 && known * 2 >= all) {
+            return true;
+        }
+        return LABEL_NAME.matcher(column).find() && all > 0 && values(column).allMatch(MappingProposal::isBinary);
+    }
+
+    private static boolean isBinary(Object value) {
+        String text = value.toString().toLowerCase(Locale.ROOT);
+        return Set.of("0", "1", "true", "false", "0.0", "1.0").contains(text);
+    }
+
+    private LabelMeaning meaning(String column) {
+        if (!values(column).allMatch(MappingProposal::isBinary)) {
+            return LabelMeaning.WORDS;
+        }
+        if (REFUSAL.matcher(column).find()) {
+            return LabelMeaning.TRUE_IS_REFUSED;
+        }
+        if (SAFE.matcher(column).find() && !column.toLowerCase(Locale.ROOT).contains("unsafe")) {
+            return LabelMeaning.TRUE_IS_SAFE;
+        }
+        return HARM.matcher(column).find() ? LabelMeaning.TRUE_IS_UNSAFE : LabelMeaning.WORDS;
+    }
+}

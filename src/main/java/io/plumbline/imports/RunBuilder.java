@@ -1,0 +1,100 @@
+package io.plumbline.imports;
+
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.Judgement;
+import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.Sample;
+import io.plumbline.domain.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Collects the samples of one run and keeps the rules that hold for every format: a sample without a response is unscored whatever a
+ * judge said, the same prompt a second time is a repeat and no further prompt, and human judges come first.
+ */
+final class RunBuilder {
+
+    private final String id;
+    private final String importId;
+    private final String format;
+    private final String file;
+    private final String model;
+    private final String suite;
+    private final List<Sample> samples = new ArrayList<>();
+    private final Map<String, Integer> repeats = new HashMap<>();
+    private final Set<String> judges = new LinkedHashSet<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private String variant = "";
+    private Optional<Instant> created = Optional.empty();
+
+    RunBuilder(String id, String importId, String format, String file, String model, String suite) {
+        this.id = id;
+        this.importId = importId;
+        this.format = format;
+        this.file = file;
+        this.model = model;
+        this.suite = suite;
+    }
+
+    RunBuilder variant(String name) {
+        variant = name;
+        return this;
+    }
+
+    RunBuilder created(Optional<Instant> when) {
+        created = when;
+        return this;
+    }
+
+    /** Keeps a fact of the source; empty ones are left out. */
+    RunBuilder metadata(String key, String value) {
+        if (!value.isEmpty()) {
+            metadata.put(key, value);
+        }
+        return this;
+    }
+
+    /** Adds a sample whose repeats are told by its key occurring again. */
+    void add(SampleDraft draft) {
+        add(draft, repeats.merge(draft.key(), 1, Integer::sum));
+    }
+
+    /** Adds a sample whose source counts repeats itself. */
+    void add(SampleDraft draft, int epoch) {
+        List<Judgement> judgements = draft.judgements().stream()
+            .map(j -> draft.responded() ? j : new Judgement(j.judge(), Verdict.UNSCORED, j.rawLabel())).toList();
+        judgements.forEach(j -> judges.add(j.judge()));
+        samples.add(new Sample(id, samples.size(), draft.key(), epoch, draft.category(), draft.intent(), draft.prompt(), draft.response(),
+            draft.responded(), judgements, draft.metadata()));
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    RunData build() {
+        int unscored = (int) samples.stream().filter(s -> s.judgements().stream().allMatch(j -> j.verdict() == Verdict.UNSCORED)).count();
+        List<String> ordered = judges.stream().sorted(Comparator.comparingInt(JudgeNames::rank)).toList();
+        return new RunData(new EvaluationRun(id, importId, model, variant, suite, format, file, created, samples.size(), unscored, ordered,
+            metadata), samples);
+    }
+
+    /**
+     * A sample before its run numbers it.
+     *
+     * @param key        what pairs it with the same prompt in another run
+     * @param responded  false where the source holds no response
+     * @param judgements labels as the source gives them
+     */
+    record SampleDraft(String key, String category, PromptIntent intent, String prompt, String response, boolean responded,
+                       List<Judgement> judgements, Map<String, String> metadata) {
+    }
+}

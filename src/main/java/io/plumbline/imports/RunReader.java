@@ -1,0 +1,24 @@
+package io.plumbline.imports;
+
+import io.plumbline.imports.source.Glimpse;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads evaluation runs of one file format. */
+interface RunReader {
+
+    /** Name of the format, as runs and manifests carry it. */
+    String format();
+
+    /** The same for people. */
+    String title();
+
+    boolean recognises(Glimpse glimpse);
+
+    /**
+     * Reads the whole file.
+     *
+     * @throws io.plumbline.domain.InputException where it can't be used, with a sentence that says why
+     */
+    List<RunData> read(Glimpse glimpse, RunReading reading) throws IOException;
+}

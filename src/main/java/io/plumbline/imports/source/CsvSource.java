@@ -1,0 +1,108 @@
+package io.plumbline.imports.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.plumbline.domain.Reject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A CSV table with a header. Quoted fields may hold line breaks; the line of a record is where it begins. */
+public final class CsvSource implements RowSource {
+
+    private static final int BATCH = 500;
+    private static final int LONGEST_FIELD = 16 << 20;
+
+    private final CsvReader<CsvRecord> reader;
+    private final Iterator<CsvRecord> records;
+    private final List<String> columns;
+    private long line;
+    private boolean ended;
+    private TornFileException torn;
+
+    public CsvSource(InputStream in, char separator) throws IOException {
+        reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowExtraFields(true).allowMissingFields(true)
+            .allowUnclosedQuote(false).maxBufferSize(LONGEST_FIELD)
+            .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
+        records = reader.iterator();
+        columns = records.hasNext() ? records.next().getFields().stream().map(String::strip).toList() : List.of();
+        line = 1;
+    }
+
+    /** The names in the header. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public Optional<RowBatch> next() throws IOException {
+        if (torn != null) {
+            throw torn;
+        }
+        if (ended) {
+            return Optional.empty();
+        }
+        List<CsvRecord> batch = new ArrayList<>(BATCH);
+        Reject last = null;
+        try {
+            while (batch.size() < BATCH && records.hasNext()) {
+                CsvRecord record = records.next();
+                line = record.getStartingLineNumber();
+                batch.add(record);
+            }
+            ended = batch.size() < BATCH;
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof TornFileException broken)) {
+                throw e.getCause();
+            }
+            torn = broken;
+        } catch (CsvParseException e) {
+            ended = true;
+            last = new Reject(line + 1, "A quoted field in or behind this line is opened and not closed. "
+                + "Nothing from there to the end of the file was read.", "");
+        }
+        if (batch.isEmpty() && last == null) {
+            return next();
+        }
+        Reject unclosed = last;
+        return Optional.of(sink -> parse(batch, unclosed, sink));
+    }
+
+    @Override
+    public long line() {
+        return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+
+    private void parse(List<CsvRecord> batch, Reject last, RowSink sink) {
+        for (CsvRecord record : batch) {
+            List<String> values = record.getFields();
+            if (values.size() != columns.size()) {
+                sink.reject(new Reject(record.getStartingLineNumber(), "The line has " + values.size() + " fields, the header "
+                    + columns.size() + ". Check quotes and separators.", Excerpt.of(String.join(",", values))));
+                continue;
+            }
+            Map<String, Object> fields = new HashMap<>(columns.size() * 2);
+            for (int i = 0; i < values.size(); i++) {
+                fields.put(columns.get(i), values.get(i).isEmpty() ? null : values.get(i));
+            }
+            sink.row(new Row(record.getStartingLineNumber(), fields, () -> Excerpt.of(String.join(",", values))));
+        }
+        if (last != null) {
+            sink.reject(last);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.plumbline.imports.source;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.plumbline.domain.Reject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Some whole lines with one JSON object each. A line that is none becomes a reject and costs no other line. */
+final class JsonLineBatch implements RowBatch {
+
+    /** What stands behind the last byte. */
+    enum End {
+        OF_LINE, OF_FILE
+    }
+
+    private final byte[] bytes;
+    private final int length;
+    private final long firstLine;
+    private final End end;
+
+    JsonLineBatch(byte[] bytes, int length, long firstLine, End end) {
+        this.bytes = bytes;
+        this.length = length;
+        this.firstLine = firstLine;
+        this.end = end;
+    }
+
+    @Override
+    public void parse(RowSink sink) {
+        int start = 0;
+        long line = firstLine;
+        while (start < length) {
+            int stop = start;
+            while (stop < length && bytes[stop] != '\n') {
+                stop++;
+            }
+            parseLine(start, stop, line, sink);
+            start = stop + 1;
+            line++;
+        }
+    }
+
+    private void parseLine(int from, int to, long line, RowSink sink) {
+        if (isBlank(from, to)) {
+            return;
+        }
+        try (JsonParser parser = ForeignJson.factory().createParser(bytes, from, to - from)) {
+            parser.setCodec(ForeignJson.mapper());
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                reject(sink, line, from, to, "The line is not a JSON object.");
+                return;
+            }
+            Map<String, Object> fields = JsonFields.read(parser);
+            if (parser.nextToken() != null) {
+                reject(sink, line, from, to, "The line holds more than one JSON object. Put each record on a line of its own.");
+                return;
+            }
+            sink.row(new Row(line, fields, () -> Excerpt.of(bytes, from, to)));
+        } catch (JsonEOFException e) {
+            reject(sink, line, from, to, to == length && end == End.OF_FILE
+                ? "The file ends in the middle of this record. Get the file anew to have the rest."
+                : "The line breaks off in the middle of the record.");
+        } catch (JsonProcessingException e) {
+            reject(sink, line, from, to, "The line " + ForeignJson.problem(e) + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\r' && bytes[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reject(RowSink sink, long line, int from, int to, String reason) {
+        sink.reject(new Reject(line, reason, Excerpt.of(bytes, from, to)));
+    }
+}

@@ -1,0 +1,184 @@
+package io.plumbline.imports.source;
+
+import io.plumbline.domain.InputException;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The bytes of a file that somebody gave us: its size, its hash, and its content with gzip and a UTF-8 byte order mark taken off. Reading
+ * reports progress in bytes of the file on disk and stops where the person cancels.
+ */
+public final class SourceFile {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Path path;
+    private final String name;
+    private final long size;
+
+    private SourceFile(Path path, String name, long size) {
+        this.path = path;
+        this.name = name;
+        this.size = size;
+    }
+
+    /** A file that exists and can be read. */
+    public static SourceFile at(Path path) {
+        String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        try {
+            if (Files.isDirectory(path)) {
+                throw new InputException(name + " is a folder. Choose the files in it.");
+            }
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(path.toString());
+            }
+            return new SourceFile(path, name, Files.size(path));
+        } catch (IOException e) {
+            throw unreadable(path, name, e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** File name without its folder. */
+    public String name() {
+        return name;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** SHA-256 of the bytes on disk, hex. */
+    public String sha256(ReadingProgress progress) {
+        MessageDigest digest = sha256Digest();
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] buffer = new byte[BUFFER];
+            int n;
+            while ((n = in.read(buffer)) >= 0) {
+                digest.update(buffer, 0, n);
+                progress.bytes(n);
+            }
+        } catch (IOException e) {
+            throw unreadable(path, name, e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The content: decompressed where the bytes are gzip, without a byte order mark. */
+    public InputStream open(ReadingProgress progress) throws IOException {
+        InputStream raw = openRaw(progress);
+        try {
+            PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(raw, BUFFER), 3);
+            byte[] magic = in.readNBytes(2);
+            in.unread(magic);
+            if (magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+                return withoutByteOrderMark(new PushbackInputStream(new BufferedInputStream(new DamageTold(in), BUFFER), 3));
+            }
+            return withoutByteOrderMark(in);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    /** A sentence for a file that can't be opened or read. */
+    public InputException unreadable(IOException cause) {
+        return unreadable(path, name, cause);
+    }
+
+    private InputStream openRaw(ReadingProgress progress) throws IOException {
+        return new FilterInputStream(Files.newInputStream(path)) {
+            @Override
+            public int read() throws IOException {
+                int b = super.read();
+                if (b >= 0) {
+                    progress.bytes(1);
+                }
+                return b;
+            }
+
+            @Override
+            public int read(byte[] b, int off, int len) throws IOException {
+                int n = super.read(b, off, len);
+                if (n > 0) {
+                    progress.bytes(n);
+                }
+                return n;
+            }
+        };
+    }
+
+    private static InputStream withoutByteOrderMark(PushbackInputStream in) throws IOException {
+        byte[] start = in.readNBytes(3);
+        if (start.length == 3 && (start[0] & 0xff) == 0xef && (start[1] & 0xff) == 0xbb && (start[2] & 0xff) == 0xbf) {
+            return in;
+        }
+        in.unread(start);
+        return in;
+    }
+
+    private static InputException unreadable(Path path, String name, IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return new InputException("There is no file " + path + ". Check the path.", cause);
+        }
+        if (cause instanceof AccessDeniedException) {
+            return new InputException(name + " can't be opened: permission is missing. Check who may read it.", cause);
+        }
+        return new InputException(name + " can't be read (" + cause.getMessage() + "). Check the disk or copy the file anew.", cause);
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** A gzip stream whose damage can be told from other errors. */
+    private static final class DamageTold extends FilterInputStream {
+
+        DamageTold(InputStream compressed) throws IOException {
+            super(open(compressed));
+        }
+
+        private static InputStream open(InputStream compressed) throws IOException {
+            try {
+                return new GZIPInputStream(compressed, BUFFER);
+            } catch (EOFException | ZipException e) {
+                throw new TornFileException(e);
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] b, int off, int len) throws IOException {
+            try {
+                return in.read(b, off, len);
+            } catch (EOFException | ZipException e) {
+                throw new TornFileException(e);
+            }
+        }
+    }
+}

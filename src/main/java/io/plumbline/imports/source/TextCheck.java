@@ -1,0 +1,64 @@
+package io.plumbline.imports.source;
+
+import io.plumbline.domain.InputException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Refuses what is not UTF-8 text, and says what it is instead. */
+final class TextCheck {
+
+    private TextCheck() {
+    }
+
+    static void refuseOtherThanUtf8(String name, byte[] head) {
+        if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || looksLikeUtf16(head)) {
+            throw new InputException(name + " is UTF-16 text. Save it as UTF-8 and import it again.");
+        }
+        if (startsWith(head, 'P', 'A', 'R', '1')) {
+            throw new InputException(name + " is a Parquet file. Export it as JSONL or CSV.");
+        }
+        if (startsWith(head, 0x28, 0xb5, 0x2f, 0xfd)) {
+            throw new InputException(name + " is compressed with Zstandard. Decompress it, or compress it with gzip.");
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                throw new InputException(name + " is not a text file. Evaluation runs and logs are imported as JSON, JSONL, CSV or Inspect "
+                    + "archives.");
+            }
+        }
+    }
+
+    static void refuseBrokenUtf8(String name, byte[] head) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(head);
+        if (decoder.decode(bytes, CharBuffer.allocate(head.length + 1), false).isError()) {
+            throw new InputException(name + " is not UTF-8 text. Save it as UTF-8 (in spreadsheets: “CSV UTF-8”) and import it again.");
+        }
+    }
+
+    private static boolean looksLikeUtf16(byte[] head) {
+        int length = Math.min(head.length, 200) & ~1;
+        int zerosAtEven = 0;
+        int zerosAtOdd = 0;
+        for (int i = 0; i < length; i += 2) {
+            zerosAtEven += head[i] == 0 ? 1 : 0;
+            zerosAtOdd += head[i + 1] == 0 ? 1 : 0;
+        }
+        return length >= 4 && (zerosAtEven > length / 4 || zerosAtOdd > length / 4) && zerosAtEven * zerosAtOdd == 0;
+    }
+
+    private static boolean startsWith(byte[] head, int... magic) {
+        if (head.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((head[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
