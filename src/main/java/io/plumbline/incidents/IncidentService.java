@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Opens, works and closes incidents. Every act is one line of the journal; nothing about an incident is kept anywhere else. */
@@ -27,10 +28,10 @@ public final class IncidentService {
 
     private final Decisions decisions;
     private final ProductionLog log;
-    private final String actor;
+    private final Supplier<String> actor;
 
-    /** @param actor the person at work, as decisions carry it */
-    public IncidentService(Decisions decisions, ProductionLog log, String actor) {
+    /** @param actor asked at each act who is at work, since another person may have taken the seat */
+    public IncidentService(Decisions decisions, ProductionLog log, Supplier<String> actor) {
         this.decisions = decisions;
         this.log = log;
         this.actor = actor;
@@ -141,8 +142,8 @@ public final class IncidentService {
     /** A second person's word that the incident may be closed. */
     public Incident agree(String id, String remark) {
         Incident incident = openIncident(id);
-        if (CloseConditions.workers(incident).contains(actor)) {
-            throw new InputException(actor + " opened this incident or concluded a step of it, so the second look has to be someone else's.");
+        if (CloseConditions.workers(incident).contains(actor.get())) {
+            throw new InputException(actor.get() + " opened this incident or concluded a step of it, so the second look has to be someone else's.");
         }
         return record(id, LinkKind.SECOND_PERSON, IncidentLink.State.LINKED, remark.isBlank() ? "agrees" : remark);
     }

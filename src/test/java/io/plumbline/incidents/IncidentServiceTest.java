@@ -30,8 +30,8 @@ class IncidentServiceTest {
 
     @BeforeEach
     void openOne() {
-        service = new IncidentService(journal, new ListLog(List.of()), "Reviewer A");
-        second = new IncidentService(journal, new ListLog(List.of()), "Reviewer B");
+        service = new IncidentService(journal, new ListLog(List.of()), () -> "Reviewer A");
+        second = new IncidentService(journal, new ListLog(List.of()), () -> "Reviewer B");
         id = service.open("Malware requests complied with", JULY.inCategory("malware"), Severity.HIGH, "category past critical", DETECTED).id();
     }
 
@@ -43,7 +43,7 @@ class IncidentServiceTest {
 
     @Test
     void whatWasOpenedIsReadBackFromTheJournal() {
-        Incident incident = new IncidentService(journal, new ListLog(List.of()), "anyone").find(id).orElseThrow();
+        Incident incident = new IncidentService(journal, new ListLog(List.of()), () -> "anyone").find(id).orElseThrow();
         assertThat(incident.scope()).isEqualTo(JULY.inCategory("malware"));
         assertThat(incident.severity().severity()).isEqualTo(Severity.HIGH);
         assertThat(incident.detected()).isEqualTo(DETECTED);
@@ -139,7 +139,7 @@ class IncidentServiceTest {
     void flaggedRecordsGiveTheirDaysAndTheirSharedCategory() {
         List<MeasuredRecord> records = SampleLog.records().stream().filter(r -> r.record().category().equals("malware")).limit(2).toList();
         List<String> keys = records.stream().map(ProductionLog::keyOf).toList();
-        IncidentScope scope = new IncidentService(journal, new ListLog(records), "Reviewer A").scopeOf(keys);
+        IncidentScope scope = new IncidentService(journal, new ListLog(records), () -> "Reviewer A").scopeOf(keys);
         assertThat(scope.category()).isEqualTo(Optional.of("malware"));
         assertThat(scope.records()).isEqualTo(keys);
     }

@@ -19,6 +19,10 @@ public final class MemoryDecisions implements Decisions {
         actor = name;
     }
 
+    String actor() {
+        return actor;
+    }
+
     @Override
     public JournalEntry record(String kind, String subject, Map<String, Object> payload) {
         long sequence = lines.size() + 1L;
