@@ -1,0 +1,80 @@
+package io.plumbline.monitoring;
+
+import io.plumbline.domain.DailyCell;
+import io.plumbline.domain.LogRecord;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * What an analysis needs of the log, read once, so that moving a slider computes without asking the store again.
+ *
+ * @param cells            counts of user traffic
+ * @param toxicity         toxicity scores per day
+ * @param responseTokens   tokens of the answers to benign prompts per day
+ * @param gaps             holes in the log
+ * @param excludedCanaries canary records kept out
+ * @param missingLabels    harm-category records without a label of the log's own
+ * @param triggers         tokens whose prompts are complied with
+ * @param accounts         accounts that look like probes
+ */
+public record LogSnapshot(List<DailyCell> cells, NavigableMap<LocalDate, OutputSample> toxicity,
+                          NavigableMap<LocalDate, OutputSample> responseTokens, List<LogGap> gaps, long excludedCanaries,
+                          long missingLabels, List<TriggerCandidate> triggers, List<ProbeAccount> accounts) {
+
+    public LogSnapshot {
+        cells = List.copyOf(cells);
+        gaps = List.copyOf(gaps);
+        triggers = List.copyOf(triggers);
+        accounts = List.copyOf(accounts);
+    }
+
+    static boolean isHarm(DailyCell cell) {
+        return !LogRecord.BENIGN.equals(cell.category());
+    }
+
+    public boolean isEmpty() {
+        return cells.isEmpty();
+    }
+
+    /** Harm categories in the traffic, alphabetical. */
+    public List<String> harmCategories() {
+        TreeSet<String> names = new TreeSet<>();
+        cells.stream().filter(LogSnapshot::isHarm).forEach(c -> names.add(c.category()));
+        return List.copyOf(names);
+    }
+
+    public LocalDate firstDay() {
+        return cells.stream().map(DailyCell::date).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    public LocalDate lastDay() {
+        return cells.stream().map(DailyCell::date).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** Days with records. */
+    public List<LocalDate> days() {
+        return List.copyOf(new TreeSet<>(cells.stream().map(DailyCell::date).toList()));
+    }
+
+    /** Tally per day over the cells that are wanted; days without any are absent. */
+    NavigableMap<LocalDate, Tally> daily(Predicate<DailyCell> wanted) {
+        TreeMap<LocalDate, Tally> byDay = new TreeMap<>();
+        cells.stream().filter(wanted).forEach(c -> byDay.merge(c.date(), Tally.NONE.plus(c), Tally::plus));
+        return byDay;
+    }
+
+    NavigableMap<LocalDate, Tally> dailyRefusal(String category) {
+        return MetricSeries.ALL.equals(category) ? daily(LogSnapshot::isHarm) : daily(c -> c.category().equals(category));
+    }
+
+    /** All values of these days together. */
+    static OutputSample pooled(NavigableMap<LocalDate, OutputSample> byDay, LocalDate from, LocalDate to) {
+        Collection<OutputSample> parts = byDay.subMap(from, true, to, true).values();
+        return parts.isEmpty() ? OutputSample.EMPTY : OutputSample.merged(parts);
+    }
+}
