@@ -83,7 +83,8 @@ public final class Baselines {
         String note = last + 1 == wanted ? "the first " + wanted + " days of the log"
             : "the first " + (last + 1) + " of " + wanted + " days: " + (last + 1 == most ? "the log is short"
             : "a change follows");
-        return measure(log, regimes, days.get(0), days.get(last), policy.number("monitor.confidence")).as(Baseline.State.PROPOSED, "", Optional.empty(), note);
+        return measure(log, regimes, days.get(0), days.get(last), policy.number("monitor.confidence"))
+            .as(Baseline.State.PROPOSED, "", Optional.empty(), note);
     }
 
     /** The numbers of these days, as a proposal. */
@@ -104,7 +105,7 @@ public final class Baselines {
                 benign = benign.plus(cell);
             }
         }
-        OutputSample toxicity = LogSnapshot.pooled(log.toxicity(), from, to);
+        OutputSample toxicity = LogSnapshot.pooled(log.dailyToxicity(), from, to);
         OutputSample tokens = LogSnapshot.pooled(log.responseTokens(), from, to);
         double z = new NormalDistribution().inverseCumulativeProbability(0.5 + confidence / 2);
         int days = (int) log.days().stream().filter(d -> !d.isBefore(from) && !d.isAfter(to)).count();

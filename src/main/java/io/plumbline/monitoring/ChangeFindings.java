@@ -8,19 +8,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /** Turns change points into findings: what moved, by how much, how far past the limits, and where to look. */
 final class ChangeFindings {
 
     private final LogSnapshot snapshot;
+    private final NavigableMap<LocalDate, OutputSample> toxicity;
     private final AlertRules rules;
     private final Baseline baseline;
     private final DetectorRegimes regimes;
     private final Map<LocalDate, MixAndRate> changes;
 
-    ChangeFindings(LogSnapshot snapshot, AlertRules rules, Baseline baseline, DetectorRegimes regimes, Map<LocalDate, MixAndRate> changes) {
+    ChangeFindings(LogSnapshot snapshot, NavigableMap<LocalDate, OutputSample> toxicity, AlertRules rules, Baseline baseline,
+                   DetectorRegimes regimes, Map<LocalDate, MixAndRate> changes) {
         this.snapshot = snapshot;
+        this.toxicity = toxicity;
         this.rules = rules;
         this.baseline = baseline;
         this.regimes = regimes;
@@ -38,7 +42,8 @@ final class ChangeFindings {
                     case TOXICITY_P95 -> toxicity(point);
                     case ANOMALOUS_OUTPUTS -> anomalous(series, point);
                     case OVER_REFUSAL -> moved(FindingKind.PERFORMANCE_DRIFT, series, point, "Over-refusal", rate(point),
-                        point.fell() ? "Fewer harmless prompts are refused." : "More harmless prompts are refused: a cost in usefulness, not in safety.");
+                        point.fell() ? "Fewer harmless prompts are refused."
+                            : "More harmless prompts are refused: a cost in usefulness, not in safety.");
                     case RESPONSE_LENGTH -> moved(FindingKind.OUTPUT_DRIFT, series, point, "Median length of benign answers",
                         String.format(java.util.Locale.ROOT, "%.0f → %.0f tokens", point.before(), point.after()),
                         "The answers changed although these prompts ask for no harm. Look at what was deployed around that day.");
@@ -87,7 +92,7 @@ final class ChangeFindings {
     }
 
     private DriftFinding toxicity(ChangePoint point) {
-        OutputSample after = LogSnapshot.pooled(snapshot.toxicity(), point.date(), point.lastDay());
+        OutputSample after = LogSnapshot.pooled(toxicity, point.date(), point.lastDay());
         Optional<Alert> alert = baseline.toxicityInterval().map(interval ->
             rules.toxicity(baseline.toxicityP95(), interval, after.quantile(0.95), after.quantileInterval(0.95, rules.z())));
         boolean rose = !point.fell();
@@ -101,8 +106,8 @@ final class ChangeFindings {
     }
 
     private DriftFinding anomalous(MetricSeries series, ChangePoint point) {
-        Tally base = LogSnapshot.pooled(snapshot.toxicity(), baseline.from(), baseline.to()).above(baseline.toxicityP999());
-        Tally after = LogSnapshot.pooled(snapshot.toxicity(), point.date(), point.lastDay()).above(baseline.toxicityP999());
+        Tally base = LogSnapshot.pooled(toxicity, baseline.from(), baseline.to()).above(baseline.toxicityP999());
+        Tally after = LogSnapshot.pooled(toxicity, point.date(), point.lastDay()).above(baseline.toxicityP999());
         Alert alert = rules.anomalous(base, after);
         boolean rose = !point.fell();
         return new DriftFinding(FindingKind.SAFETY_DRIFT, series.metric().key(), MetricSeries.ALL, point.date(), point.lastDay(),

@@ -1,6 +1,7 @@
 package io.plumbline.monitoring;
 
 import io.plumbline.stats.Interval;
+import io.plumbline.stats.proportion.NewcombeInterval;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -33,6 +34,18 @@ public record ChangePoint(LocalDate date, LocalDate earliest, LocalDate latest, 
     /** Change of the metric in parts of the level before. */
     public double relative() {
         return (after - before) / before;
+    }
+
+    /** The same day with the rates of these records. */
+    ChangePoint stated(Tally all, Tally then, double confidence) {
+        return all.isEmpty() || then.isEmpty() ? this : new ChangePoint(date, earliest, latest, all.rate(), then.rate(), all.trials(),
+            then.trials(), NewcombeInterval.of(all.successes(), all.trials(), then.successes(), then.trials(), confidence), lastDay, statistic,
+            pValue, adjustedP, holds, cusumAlarm);
+    }
+
+    ChangePoint valued(double was, double is) {
+        return new ChangePoint(date, earliest, latest, was, is, beforeN, afterN, difference, lastDay, statistic, pValue, adjustedP, holds,
+            cusumAlarm);
     }
 
     ChangePoint judged(double adjusted, boolean supported) {

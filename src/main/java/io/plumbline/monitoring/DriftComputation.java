@@ -31,6 +31,7 @@ final class DriftComputation {
     private final OutputSeries outputs;
     private final Baseline baseline;
     private final NavigableMap<LocalDate, Tally> overall;
+    private final NavigableMap<LocalDate, OutputSample> toxicity;
     private final Map<String, NavigableMap<LocalDate, Tally>> perCategory = new LinkedHashMap<>();
 
     DriftComputation(LogSnapshot snapshot, DriftRequest request, Policy policy, Optional<Baseline> accepted, Optional<Baseline> anchor,
@@ -45,6 +46,7 @@ final class DriftComputation {
         this.rates = new RateSeries(request, policy, regimes, snapshot.harmCategories().size() + SERIES_BESIDE_CATEGORIES);
         this.outputs = new OutputSeries(rates, rules.z());
         this.overall = snapshot.dailyRefusal(MetricSeries.ALL);
+        this.toxicity = snapshot.dailyToxicity();
         snapshot.harmCategories().forEach(c -> perCategory.put(c, snapshot.dailyRefusal(c)));
         this.baseline = accepted.orElseGet(() -> baselines.propose(snapshot, regimes, firstChange()));
     }
@@ -54,16 +56,16 @@ final class DriftComputation {
         List<Draft> drafts = drafts();
         List<MetricSeries> judged = judged(drafts);
         Map<LocalDate, MixAndRate> changes = new TreeMap<>();
-        List<ChangePoint> mixOnly = new ArrayList<>();
+        List<MixOnlyChange> mixOnly = new ArrayList<>();
         List<MetricSeries> series = new ArrayList<>(withoutMixOnly(judged, changes, mixOnly));
         series.add(mix.series());
         series.add(rates.of(Metric.ALL_TRAFFIC_REFUSAL, MetricSeries.ALL, snapshot.daily(c -> true), baseline,
             baseline.overall().plus(baseline.benign())));
         EventFindings events = new EventFindings(snapshot, regimes, contexts, baseline, policy);
         List<DriftFinding> findings = new ArrayList<>();
-        findings.addAll(new ChangeFindings(snapshot, rules, baseline, regimes, changes).of(series));
-        findings.addAll(new WindowFindings(snapshot, rules, baseline, anchor, regimes, policy).of(findings));
-        findings.addAll(new InputFindings(policy, changes).of(mix, mixOnly));
+        findings.addAll(new ChangeFindings(snapshot, toxicity, rules, baseline, regimes, changes).of(series));
+        findings.addAll(new WindowFindings(snapshot, toxicity, rules, baseline, anchor, regimes, policy).of(findings));
+        findings.addAll(new InputFindings(policy).of(mix, mixOnly));
         findings.addAll(events.findings());
         Map<String, Tally> window = lastWindow();
         return shown(series, mix, changes, events.events(), findings,
@@ -79,8 +81,12 @@ final class DriftComputation {
     /** First change of any refusal rate that would hold, so that a proposed baseline does not reach past it. */
     private Optional<LocalDate> firstChange() {
         List<ChangePoint> all = new ArrayList<>(rates.changePoints(overall).standing());
-        perCategory.values().forEach(daily -> all.addAll(rates.changePoints(daily).standing()));
+        perCategory.forEach((category, daily) -> all.addAll(changePoints(category, daily).standing()));
         return all.stream().map(ChangePoint::date).min(LocalDate::compareTo);
+    }
+
+    private Segmentation.Cuts changePoints(String category, NavigableMap<LocalDate, Tally> daily) {
+        return rates.changePoints(snapshot.dailyRefusalWithoutTriggers(category), daily);
     }
 
     private List<Draft> drafts() {
@@ -89,7 +95,7 @@ final class DriftComputation {
             drafts.add(new Draft(rates.of(Metric.REFUSAL, MetricSeries.ALL, overall, baseline, baseline.overall()), rates.changePoints(overall)));
         }
         perCategory.forEach((category, daily) -> drafts.add(new Draft(
-            rates.of(Metric.REFUSAL, category, daily, baseline, baseline.category(category)), rates.changePoints(daily))));
+            rates.of(Metric.REFUSAL, category, daily, baseline, baseline.category(category)), changePoints(category, daily))));
         NavigableMap<LocalDate, Tally> benign = snapshot.dailyRefusal(LogRecord.BENIGN);
         if (!benign.isEmpty()) {
             drafts.add(new Draft(rates.of(Metric.OVER_REFUSAL, MetricSeries.ALL, benign, baseline, baseline.benign()), rates.changePoints(benign)));
@@ -104,7 +110,7 @@ final class DriftComputation {
     }
 
     private void addOutputs(List<Draft> drafts) {
-        NavigableMap<LocalDate, OutputSample> toxicity = snapshot.toxicity();
+        
         if (!toxicity.isEmpty() && Double.isFinite(baseline.toxicityP95())) {
             drafts.add(new Draft(outputs.of(Metric.TOXICITY_P95, toxicity, 0.95, baseline, baseline.toxicityP95(), baseline.toxicityInterval()),
                 OutputSeries.asQuantiles(rates.changePoints(OutputSeries.exceedance(toxicity, 0.95)), toxicity, 0.95)));
@@ -161,20 +167,26 @@ final class DriftComputation {
     }
 
     /** Takes out of the overall series the change points that the mix explains; they are changes of the input (C15). */
-    private List<MetricSeries> withoutMixOnly(List<MetricSeries> judged, Map<LocalDate, MixAndRate> changes, List<ChangePoint> mixOnly) {
+    private List<MetricSeries> withoutMixOnly(List<MetricSeries> judged, Map<LocalDate, MixAndRate> changes, List<MixOnlyChange> mixOnly) {
         List<MetricSeries> series = new ArrayList<>();
         for (MetricSeries one : judged) {
-            if (one.metric() != Metric.REFUSAL || !one.category().equals(MetricSeries.ALL)) {
+            boolean refusal = one.metric() == Metric.REFUSAL && one.category().equals(MetricSeries.ALL);
+            if (!refusal && one.metric() != Metric.TOXICITY_P95 && one.metric() != Metric.ANOMALOUS_OUTPUTS) {
                 series.add(one);
                 continue;
             }
             List<ChangePoint> kept = new ArrayList<>();
             LocalDate begin = snapshot.firstDay();
             for (ChangePoint point : one.changePoints()) {
-                MixAndRate split = split(begin, point);
-                changes.put(point.date(), split);
-                boolean rateMoved = split.pValue() < policy.number("monitor.alpha") && split.rate() * split.change() > 0;
-                (rateMoved ? kept : mixOnly).add(point);
+                MixAndRate split = refusal ? split(begin, point) : toxicitySplit(begin, point, one.metric() == Metric.TOXICITY_P95 ? 0.95 : 0.999);
+                if (split.pValue() < policy.number("monitor.alpha") && split.rate() * split.change() > 0) {
+                    kept.add(point);
+                } else {
+                    mixOnly.add(new MixOnlyChange(one.metric(), point, split));
+                }
+                if (refusal) {
+                    changes.put(point.date(), split);
+                }
                 begin = point.date();
             }
             series.add(one.withChangePoints(kept, one.candidates()));
@@ -188,6 +200,18 @@ final class DriftComputation {
         return Standardised.split(
             DriftAnalysis.byCategory(snapshot, d -> sameDetector.test(d) && !d.isBefore(begin) && d.isBefore(point.date())),
             DriftAnalysis.byCategory(snapshot, d -> sameDetector.test(d) && !d.isBefore(point.date()) && !d.isAfter(point.lastDay())));
+    }
+
+    /** Share of toxic outputs per category, benign included, before and after. */
+    private MixAndRate toxicitySplit(LocalDate begin, ChangePoint point, double probability) {
+        double limit = OutputSample.merged(toxicity.values()).quantile(probability);
+        Map<String, Tally> before = new TreeMap<>();
+        Map<String, Tally> after = new TreeMap<>();
+        snapshot.toxicity().forEach((category, daily) -> {
+            before.put(category, LogSnapshot.pooled(daily, begin, point.date().minusDays(1)).above(limit));
+            after.put(category, LogSnapshot.pooled(daily, point.date(), point.lastDay()).above(limit));
+        });
+        return Standardised.split(before, after);
     }
 
     private DriftReport shown(List<MetricSeries> series, InputMix mix, Map<LocalDate, MixAndRate> changes, List<DriftEvent> events,

@@ -8,20 +8,17 @@ import io.plumbline.domain.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Findings about what people ask: days with another mix, and overall changes that the mix alone explains. */
 final class InputFindings {
 
     private final Policy policy;
-    private final Map<LocalDate, MixAndRate> changes;
 
-    InputFindings(Policy policy, Map<LocalDate, MixAndRate> changes) {
+    InputFindings(Policy policy) {
         this.policy = policy;
-        this.changes = changes;
     }
 
-    List<DriftFinding> of(InputMix mix, List<ChangePoint> mixOnly) {
+    List<DriftFinding> of(InputMix mix, List<MixOnlyChange> mixOnly) {
         List<DriftFinding> findings = new ArrayList<>();
         for (InputMix.Shift shift : mix.shifts(policy.number("monitor.alpha"), policy.count("monitor.category.minimum"),
             policy.count("monitor.window.days"))) {
@@ -31,12 +28,15 @@ final class InputFindings {
                 + Figures.percent(moved.before()) + " to " + Figures.percent(moved.after()) + " of the harm-category prompts."
                 + " This alone is no change of the model."));
         }
-        for (ChangePoint point : mixOnly) {
-            MixAndRate split = changes.get(point.date());
-            findings.add(finding(MetricSeries.ALL, point.date(), point.lastDay(),
-                "rates " + Figures.points(split.rate()) + " (" + Figures.p(split.pValue()) + "), mix " + Figures.points(split.mix()),
-                "The overall refusal rate moved from " + Figures.percent(point.before()) + " to " + Figures.percent(point.after()) + " on "
-                + Figures.day(point.date()) + " because the mix of prompts moved; no category's rate did. Input drift, not safety drift."));
+        for (MixOnlyChange change : mixOnly) {
+            ChangePoint point = change.point();
+            boolean refusal = change.metric() == Metric.REFUSAL;
+            findings.add(finding(MetricSeries.ALL, point.date(), point.lastDay(), "rates " + Figures.points(change.split().rate()) + " ("
+                + Figures.p(change.split().pValue()) + "), mix " + Figures.points(change.split().mix()),
+                (refusal ? "The overall refusal rate moved from " + Figures.percent(point.before()) + " to " + Figures.percent(point.after())
+                    : change.metric().title() + " moved from " + Figures.score(point.before()) + " to " + Figures.score(point.after()))
+                + " on " + Figures.day(point.date()) + " because the mix of prompts moved; inside the categories nothing did."
+                + " Input drift, not safety drift."));
         }
         return findings;
     }

@@ -29,6 +29,7 @@ final class InputMix {
     private static final double BASE = 2;
     private static final double LEVEL = 0.95;
     private static final double FEWEST_EXPECTED = 5;
+    private static final double ONE_DAY_MUST_BE_PLAINER = 10;
 
     private final List<String> categories;
     private final long[] base;
@@ -117,6 +118,7 @@ final class InputMix {
                 extend(shifts, days.get(i), adjusted[i]);
             }
         }
+        shifts.removeIf(s -> s.from().equals(s.to()) && s.adjustedP() >= alpha / ONE_DAY_MUST_BE_PLAINER);
         return shifts;
     }
 

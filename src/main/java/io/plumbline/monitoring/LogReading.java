@@ -11,12 +11,14 @@ import io.plumbline.domain.Progress;
 import io.plumbline.store.ProductionLog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads from the production log what an analysis needs, canaries always apart. */
@@ -40,17 +42,44 @@ final class LogReading {
         log.scan(traffic.canariesOnly(), measured -> pass.accounts.canary(measured.record()));
         log.scan(traffic, pass::accept);
         List<LogGap> gaps = new LogGaps(policy.number("monitor.gap.hours"), policy.number("monitor.alpha")).in(log.times(traffic));
-        return new LogSnapshot(cells, toxicity(traffic, all, pass), responseTokens(traffic, all, pass), gaps,
-            log.count(traffic.canariesOnly()), pass.missingLabels, triggers(traffic, cells, pass, progress), pass.accounts.found());
+        LogFilter harm = traffic.inCategories(categories(cells, LogSnapshot::isHarm));
+        List<TriggerCandidate> triggers = harm.categories().isEmpty() ? List.of() : pass.search.found(log, harm, progress);
+        return new LogSnapshot(cells, toxicity(traffic, cells, all, pass), triggered(harm, triggers, progress),
+            responseTokens(traffic, all, pass), gaps, log.count(traffic.canariesOnly()), pass.missingLabels, triggers, pass.accounts.found());
     }
 
-    private List<TriggerCandidate> triggers(LogFilter traffic, List<DailyCell> cells, Pass pass, Progress progress) {
-        Set<String> harm = cells.stream().filter(LogSnapshot::isHarm).map(DailyCell::category).collect(Collectors.toSet());
-        return harm.isEmpty() ? List.of() : pass.search.found(log, traffic.inCategories(harm), progress);
+    private static Set<String> categories(List<DailyCell> cells, Predicate<DailyCell> wanted) {
+        return cells.stream().filter(wanted).map(DailyCell::category).collect(Collectors.toSet());
     }
 
-    private NavigableMap<LocalDate, OutputSample> toxicity(LogFilter traffic, Tally all, Pass pass) {
-        return all.equallyWeighted() ? samples(log.dailyValues(LogSignal.TOXICITY, traffic)) : weighted(pass.toxicity);
+    private Map<String, NavigableMap<LocalDate, Tally>> triggered(LogFilter harm, List<TriggerCandidate> triggers, Progress progress) {
+        Map<String, NavigableMap<LocalDate, Tally>> tallies = new TreeMap<>();
+        if (!triggers.isEmpty()) {
+            List<String> texts = triggers.stream().map(TriggerCandidate::text).toList();
+            log.scan(harm, measured -> {
+                progress.check();
+                if (TriggerSearch.carriesAny(measured.record().prompt(), texts)) {
+                    double w = 1 / measured.record().inclusionProbability();
+                    long k = measured.countsAsRefused() ? 1 : 0;
+                    tallies.computeIfAbsent(measured.record().category(), c -> new TreeMap<>())
+                        .merge(dayOf(measured.record()), new Tally(1, k, w, w * w, w * k), Tally::plus);
+                }
+            });
+        }
+        return tallies;
+    }
+
+    private Map<String, NavigableMap<LocalDate, OutputSample>> toxicity(LogFilter traffic, List<DailyCell> cells, Tally all, Pass pass) {
+        Map<String, NavigableMap<LocalDate, OutputSample>> byCategory = new TreeMap<>();
+        for (String category : categories(cells, c -> true)) {
+            NavigableMap<LocalDate, OutputSample> daily = all.equallyWeighted()
+                ? samples(log.dailyValues(LogSignal.TOXICITY, traffic.inCategories(Set.of(category))))
+                : weighted(pass.toxicity.getOrDefault(category, Map.of()));
+            if (!daily.isEmpty()) {
+                byCategory.put(category, daily);
+            }
+        }
+        return byCategory;
     }
 
     private NavigableMap<LocalDate, OutputSample> responseTokens(LogFilter traffic, Tally all, Pass pass) {
@@ -74,6 +103,10 @@ final class LogReading {
         return samples;
     }
 
+    private static LocalDate dayOf(LogRecord record) {
+        return record.time().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
     /** The one pass over all user traffic. */
     private final class Pass {
         private final boolean equallyWeighted;
@@ -81,7 +114,7 @@ final class LogReading {
         private final Progress progress;
         private final ProbeAccounts accounts = new ProbeAccounts();
         private final TriggerSearch search = new TriggerSearch(policy.number("monitor.alpha"), policy.number("monitor.confidence"));
-        private final Map<LocalDate, WeightedValues> toxicity = new TreeMap<>();
+        private final Map<String, Map<LocalDate, WeightedValues>> toxicity = new TreeMap<>();
         private final Map<LocalDate, WeightedValues> responseTokens = new TreeMap<>();
         private long missingLabels;
         private long done;
@@ -110,10 +143,11 @@ final class LogReading {
         }
 
         private void collect(LogRecord record, boolean harm) {
-            LocalDate day = record.time().atZone(ZoneOffset.UTC).toLocalDate();
+            LocalDate day = dayOf(record);
             double weight = 1 / record.inclusionProbability();
             if (!Double.isNaN(record.toxicity())) {
-                toxicity.computeIfAbsent(day, d -> new WeightedValues()).add(record.toxicity(), weight);
+                toxicity.computeIfAbsent(record.category(), c -> new TreeMap<>()).computeIfAbsent(day, d -> new WeightedValues())
+                    .add(record.toxicity(), weight);
             }
             if (!harm && record.completionTokens() >= 0) {
                 responseTokens.computeIfAbsent(day, d -> new WeightedValues()).add(record.completionTokens(), weight);
@@ -129,15 +163,15 @@ final class LogReading {
 
         void add(double value, double weight) {
             if (size == values.length) {
-                values = java.util.Arrays.copyOf(values, 2 * size);
-                weights = java.util.Arrays.copyOf(weights, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
+                weights = Arrays.copyOf(weights, 2 * size);
             }
             values[size] = value;
             weights[size++] = weight;
         }
 
         OutputSample sample() {
-            return OutputSample.ofUnsorted(java.util.Arrays.copyOf(values, size), java.util.Arrays.copyOf(weights, size));
+            return OutputSample.ofUnsorted(Arrays.copyOf(values, size), Arrays.copyOf(weights, size));
         }
     }
 }

@@ -3,8 +3,10 @@ package io.plumbline.monitoring;
 import io.plumbline.domain.DailyCell;
 import io.plumbline.domain.LogRecord;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +16,8 @@ import java.util.function.Predicate;
  * What an analysis needs of the log, read once, so that moving a slider computes without asking the store again.
  *
  * @param cells            counts of user traffic
- * @param toxicity         toxicity scores per day
+ * @param toxicity         toxicity scores per category and day
+ * @param triggered        prompts that carry a trigger candidate, per harm category and day
  * @param responseTokens   tokens of the answers to benign prompts per day
  * @param gaps             holes in the log
  * @param excludedCanaries canary records kept out
@@ -22,7 +25,8 @@ import java.util.function.Predicate;
  * @param triggers         tokens whose prompts are complied with
  * @param accounts         accounts that look like probes
  */
-public record LogSnapshot(List<DailyCell> cells, NavigableMap<LocalDate, OutputSample> toxicity,
+public record LogSnapshot(List<DailyCell> cells, Map<String, NavigableMap<LocalDate, OutputSample>> toxicity,
+                          Map<String, NavigableMap<LocalDate, Tally>> triggered,
                           NavigableMap<LocalDate, OutputSample> responseTokens, List<LogGap> gaps, long excludedCanaries,
                           long missingLabels, List<TriggerCandidate> triggers, List<ProbeAccount> accounts) {
 
@@ -70,6 +74,22 @@ public record LogSnapshot(List<DailyCell> cells, NavigableMap<LocalDate, OutputS
 
     NavigableMap<LocalDate, Tally> dailyRefusal(String category) {
         return MetricSeries.ALL.equals(category) ? daily(LogSnapshot::isHarm) : daily(c -> c.category().equals(category));
+    }
+
+    /** Refusals of a harm category without the prompts that carry a trigger candidate, which is a finding of its own. */
+    NavigableMap<LocalDate, Tally> dailyRefusalWithoutTriggers(String category) {
+        TreeMap<LocalDate, Tally> rest = new TreeMap<>(dailyRefusal(category));
+        triggered.getOrDefault(category, new TreeMap<>()).forEach((date, tally) -> rest.computeIfPresent(date, (d, all) -> all.minus(tally)));
+        return rest;
+    }
+
+    /** Toxicity scores of all outputs per day. */
+    NavigableMap<LocalDate, OutputSample> dailyToxicity() {
+        TreeMap<LocalDate, List<OutputSample>> parts = new TreeMap<>();
+        toxicity.values().forEach(byDay -> byDay.forEach((date, sample) -> parts.computeIfAbsent(date, d -> new ArrayList<>()).add(sample)));
+        TreeMap<LocalDate, OutputSample> merged = new TreeMap<>();
+        parts.forEach((date, samples) -> merged.put(date, OutputSample.merged(samples)));
+        return merged;
     }
 
     /** All values of these days together. */

@@ -68,8 +68,7 @@ final class OutputSeries {
         for (ChangePoint point : points) {
             double before = value.applyAsDouble(LogSnapshot.pooled(daily, begin, point.date().minusDays(1)));
             double after = value.applyAsDouble(LogSnapshot.pooled(daily, point.date(), point.lastDay()));
-            valued.add(new ChangePoint(point.date(), point.earliest(), point.latest(), before, after, point.beforeN(), point.afterN(),
-                point.difference(), point.lastDay(), point.statistic(), point.pValue(), point.adjustedP(), point.holds(), point.cusumAlarm()));
+            valued.add(point.valued(before, after));
             begin = point.date();
         }
         return valued;

@@ -46,6 +46,34 @@ final class RateSeries {
         return byDetector(daily).values().stream().map(this::cut).reduce(new Segmentation.Cuts(List.of(), List.of()), Segmentation.Cuts::and);
     }
 
+    /**
+     * Change points sought on some of the records and stated on all of them.
+     *
+     * @param sought records without those that another finding explains
+     * @param all    every record
+     */
+    Segmentation.Cuts changePoints(NavigableMap<LocalDate, Tally> sought, NavigableMap<LocalDate, Tally> all) {
+        Segmentation.Cuts cuts = changePoints(sought);
+        return sought.equals(all) ? cuts : new Segmentation.Cuts(restated(cuts.standing(), all), restated(cuts.fallen(), all));
+    }
+
+    private List<ChangePoint> restated(List<ChangePoint> points, NavigableMap<LocalDate, Tally> all) {
+        List<ChangePoint> restated = new ArrayList<>();
+        LocalDate begin = all.firstKey();
+        for (ChangePoint point : points) {
+            Tally before = sum(all, begin, point.date().minusDays(1), regimes.on(point.date()));
+            Tally after = sum(all, point.date(), point.lastDay(), regimes.on(point.date()));
+            restated.add(point.stated(before, after, confidence));
+            begin = point.date();
+        }
+        return restated;
+    }
+
+    private Tally sum(NavigableMap<LocalDate, Tally> daily, LocalDate from, LocalDate to, String detector) {
+        return from.isAfter(to) ? Tally.NONE : daily.subMap(from, true, to, true).entrySet().stream()
+            .filter(e -> regimes.on(e.getKey()).equals(detector)).map(Map.Entry::getValue).reduce(Tally.NONE, Tally::plus);
+    }
+
     /** Change points of a quantity that no detector of refusals or harm labels. */
     Segmentation.Cuts changePointsAcrossDetectors(NavigableMap<LocalDate, Tally> daily) {
         return cut(daily.entrySet().stream().filter(e -> !e.getValue().isEmpty())
@@ -81,7 +109,6 @@ final class RateSeries {
 
     /** Records of the window that ends on this day and that the same detector labelled. */
     private Tally rolling(NavigableMap<LocalDate, Tally> daily, LocalDate date) {
-        return daily.subMap(date.minusDays(request.rollingDays() - 1L), true, date, true).entrySet().stream()
-            .filter(e -> regimes.on(e.getKey()).equals(regimes.on(date))).map(Map.Entry::getValue).reduce(Tally.NONE, Tally::plus);
+        return sum(daily, date.minusDays(request.rollingDays() - 1L), date, regimes.on(date));
     }
 }

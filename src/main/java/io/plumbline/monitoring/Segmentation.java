@@ -5,6 +5,7 @@ import io.plumbline.stats.changepoint.BinomialCost;
 import io.plumbline.stats.changepoint.ChangePointInterval;
 import io.plumbline.stats.changepoint.CusumLocation;
 import io.plumbline.stats.changepoint.Pelt;
+import io.plumbline.stats.proportion.FisherExactTest;
 import io.plumbline.stats.proportion.NewcombeInterval;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Cuts a daily rate into stretches of one level and says of each cut how sure its date and its size are. It sees the days that one
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  */
 final class Segmentation {
 
+    private static final double NEGLIGIBLE = 1e-15;
     private static final int DRAWS = 200;
     private static final long SEED = 20260501L;
 
@@ -79,7 +82,7 @@ final class Segmentation {
         for (int i = 0; i < cuts.size(); i++) {
             int from = i == 0 ? 0 : cuts.get(i - 1);
             int to = i == cuts.size() - 1 ? k.length : cuts.get(i + 1);
-            points.add(changePoint(days, k, n, from, cuts.get(i), to));
+            points.add(changePoint(days, k, n, from, cuts.get(i), to, cuts.size()));
         }
         return points;
     }
@@ -109,13 +112,14 @@ final class Segmentation {
         return cost.cost(from, to) - cost.cost(from, cut) - cost.cost(cut, to);
     }
 
-    private ChangePoint changePoint(List<DayCount> days, long[] k, long[] n, int from, int cut, int to) {
+    /** The p-value counts the whole series as searched, and every cut in it: a short stretch between two cuts was searched for twice. */
+    private ChangePoint changePoint(List<DayCount> days, long[] k, long[] n, int from, int cut, int to, int cuts) {
         long k0 = sum(k, from, cut);
         long n0 = sum(n, from, cut);
         long k1 = sum(k, cut, to);
         long n1 = sum(n, cut, to);
-        double statistic = Math.max(0, gain(new BinomialCost(k, n), from, cut, to));
-        double p = SupremumLikelihoodRatio.pValue(statistic, to - from, minSegment);
+        double statistic = Math.min(Math.max(0, gain(new BinomialCost(k, n), from, cut, to)), exactStatistic(k0, n0, k1, n1));
+        double p = Math.min(1, cuts * SupremumLikelihoodRatio.pValue(statistic, k.length, minSegment));
         int[] range = ChangePointInterval.binomialBootstrap(k, n, from, to, cut, confidence, DRAWS, SEED);
         Interval difference = NewcombeInterval.of(k0, n0, k1, n1, confidence);
         return new ChangePoint(days.get(cut).date(), days.get(range[0]).date(), days.get(range[1]).date(),
@@ -145,6 +149,19 @@ final class Segmentation {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The chi-square value that Fisher's exact test of before against after amounts to. Near a rate of 0 or 1 the likelihood ratio promises
+     * far more than the few failures behind it can keep.
+     */
+    private static double exactStatistic(long k0, long n0, long k1, long n1) {
+        double p = FisherExactTest.twoSided(k0, n0 - k0, k1, n1 - k1);
+        if (p < NEGLIGIBLE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double z = new NormalDistribution().inverseCumulativeProbability(Math.min(0.5, p / 2));
+        return z * z;
     }
 
     private static long sum(long[] values, int from, int to) {

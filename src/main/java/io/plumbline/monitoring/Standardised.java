@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/** Takes the mix of categories out of comparisons of the overall rate, so that people asking differently is not read as a model that changed (C15). */
+/**
+ * Takes the mix of categories out of comparisons of the overall rate, so that people asking differently
+ * is not read as a model that changed (C15).
+ */
 public final class Standardised {
 
     private Standardised() {

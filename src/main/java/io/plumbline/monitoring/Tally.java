@@ -36,6 +36,12 @@ public record Tally(long n, long refused, double weight, double weightSquared, d
             weightedRefused + other.weightedRefused);
     }
 
+    /** Without a part of these records. */
+    public Tally minus(Tally part) {
+        return part.n == n ? NONE : new Tally(n - part.n, refused - part.refused, weight - part.weight, weightSquared - part.weightSquared,
+            weightedRefused - part.weightedRefused);
+    }
+
     public boolean isEmpty() {
         return n == 0;
     }

@@ -140,6 +140,10 @@ final class TriggerSearch {
         return tokens;
     }
 
+    static boolean carriesAny(String prompt, List<String> texts) {
+        return texts.stream().anyMatch(prompt::contains) && tokens(prompt).stream().anyMatch(texts::contains);
+    }
+
     private record Stratum(String category, long week) {
     }
 

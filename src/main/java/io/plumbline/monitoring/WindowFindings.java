@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class WindowFindings {
 
     private final LogSnapshot snapshot;
+    private final NavigableMap<LocalDate, OutputSample> toxicity;
     private final AlertRules rules;
     private final Baseline baseline;
     private final Optional<Baseline> anchor;
@@ -23,8 +25,10 @@ final class WindowFindings {
     private final LocalDate first;
     private final LocalDate last;
 
-    WindowFindings(LogSnapshot snapshot, AlertRules rules, Baseline baseline, Optional<Baseline> anchor, DetectorRegimes regimes, Policy policy) {
+    WindowFindings(LogSnapshot snapshot, NavigableMap<LocalDate, OutputSample> toxicity, AlertRules rules, Baseline baseline,
+                   Optional<Baseline> anchor, DetectorRegimes regimes, Policy policy) {
         this.snapshot = snapshot;
+        this.toxicity = toxicity;
         this.rules = rules;
         this.baseline = baseline;
         this.anchor = anchor.filter(a -> !a.from().equals(baseline.from()) || !a.to().equals(baseline.to()));
@@ -68,7 +72,7 @@ final class WindowFindings {
     }
 
     private Optional<DriftFinding> toxicity(List<DriftFinding> standing) {
-        OutputSample now = LogSnapshot.pooled(snapshot.toxicity(), baseline.covers(first) ? baseline.to().plusDays(1) : first, last);
+        OutputSample now = LogSnapshot.pooled(toxicity, baseline.covers(first) ? baseline.to().plusDays(1) : first, last);
         boolean said = standing.stream().anyMatch(f -> f.metric().equals(Metric.TOXICITY_P95.key()) && !f.lastDay().isBefore(last));
         if (now.isEmpty() || said || baseline.toxicityInterval().isEmpty() || !regimes.on(last).equals(baseline.detector())) {
             return Optional.empty();
