@@ -94,6 +94,9 @@ public record LogSnapshot(List<DailyCell> cells, Map<String, NavigableMap<LocalD
 
     /** All values of these days together. */
     static OutputSample pooled(NavigableMap<LocalDate, OutputSample> byDay, LocalDate from, LocalDate to) {
+        if (from.isAfter(to)) {
+            return OutputSample.EMPTY;
+        }
         Collection<OutputSample> parts = byDay.subMap(from, true, to, true).values();
         return parts.isEmpty() ? OutputSample.EMPTY : OutputSample.merged(parts);
     }

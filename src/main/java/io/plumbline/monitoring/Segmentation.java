@@ -60,6 +60,7 @@ final class Segmentation {
             List<ChangePoint> standing = points(days, k, n, cuts);
             int weakest = weakest(standing);
             if (weakest < 0) {
+                fallen.sort(Comparator.comparing(ChangePoint::date));
                 return new Cuts(standing, fallen);
             }
             fallen.add(standing.get(weakest));

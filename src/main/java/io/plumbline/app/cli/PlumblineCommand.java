@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         ImportCommand.class,
         RunsCommand.class,
         CompareCommand.class,
-        GateCommand.class})
+        GateCommand.class,
+        DriftCommand.class})
 public final class PlumblineCommand implements Runnable {
 
     @Spec
