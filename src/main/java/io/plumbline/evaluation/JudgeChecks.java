@@ -5,7 +5,6 @@ import io.plumbline.domain.JournalEntry;
 import io.plumbline.store.Decisions;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * People's checks of a judge's verdicts on pairs of answers. They go to the journal like every label; the latest one on a pair counts, and
@@ -27,9 +26,17 @@ public final class JudgeChecks {
         decisions.record(DecisionKinds.JUDGE_CHECKED, subject(comparison, outcome.prompt()), payload);
     }
 
-    /** The latest check on a pair by this comparison's judge. */
-    public Optional<JudgeCheck> of(RunComparison comparison, PairedPrompt prompt) {
-        return Optional.ofNullable(all(comparison).get(subject(comparison, prompt))).map(JudgeChecks::check);
+    /** The latest check of each pair that was checked for this comparison's judge, by the prompt's key. */
+    public Map<String, JudgeCheck> byPrompt(RunComparison comparison) {
+        Map<String, JournalEntry> checks = all(comparison);
+        Map<String, JudgeCheck> byPrompt = new LinkedHashMap<>();
+        for (PromptOutcome outcome : comparison.ledger()) {
+            JournalEntry entry = checks.get(subject(comparison, outcome.prompt()));
+            if (entry != null) {
+                byPrompt.put(outcome.prompt().key(), check(entry));
+            }
+        }
+        return byPrompt;
     }
 
     /** How many of the harmful flips a person has looked at. */

@@ -1,0 +1,248 @@
+package io.plumbline.ui.compare;
+
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.PartialRefusal;
+import io.plumbline.evaluation.ComparisonRequest;
+import io.plumbline.evaluation.FlipKind;
+import io.plumbline.evaluation.GateEvaluator;
+import io.plumbline.evaluation.JudgeCheck;
+import io.plumbline.evaluation.JudgeChecks;
+import io.plumbline.evaluation.PromptOutcome;
+import io.plumbline.evaluation.RunComparator;
+import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.UnknownJudgeException;
+import io.plumbline.store.Workspace;
+import io.plumbline.ui.common.ErrorSurface;
+import io.plumbline.ui.common.TaskRunner;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** What the Compare screen knows and does. It is used on the FX thread; the comparing itself happens off it. */
+final class CompareViewModel {
+
+    private final Workspace workspace;
+    private final TaskRunner tasks;
+    private final ErrorSurface errors;
+    private final ObservableList<EvaluationRun> runs = FXCollections.observableArrayList();
+    private final ObservableList<PromptOutcome> prompts = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<EvaluationRun> base = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<EvaluationRun> candidate = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<ComparisonView>> view = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PromptOutcome>> prompt = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<String, JudgeCheck>> checks = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper category = new ReadOnlyStringWrapper("");
+    private String judge = "";
+    private PartialRefusal partial = PartialRefusal.UNSAFE;
+
+    CompareViewModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors) {
+        this.workspace = workspace;
+        this.tasks = tasks;
+        this.errors = errors;
+    }
+
+    /** Reads the runs; keeps the pair that was chosen as long as both are there. */
+    void reload() {
+        tasks.start("compare.runs", "Reading runs", progress -> workspace.runs().list(), this::accept, errors::show);
+    }
+
+    private void accept(List<EvaluationRun> found) {
+        runs.setAll(found);
+        boolean stillThere = found.contains(base.get()) && found.contains(candidate.get());
+        if (!stillThere) {
+            Optional<DefaultPair> pair = DefaultPair.among(found);
+            base.set(pair.map(DefaultPair::base).orElse(null));
+            candidate.set(pair.map(DefaultPair::candidate).orElse(null));
+        }
+        compare();
+    }
+
+    /** Shows two runs by their ids; unknown ids leave the choice as it is. */
+    void choose(String baseId, String candidateId, String judgeName) {
+        runs.stream().filter(run -> run.id().equals(baseId)).findFirst().ifPresent(base::set);
+        runs.stream().filter(run -> run.id().equals(candidateId)).findFirst().ifPresent(candidate::set);
+        judge = judgeName;
+        compare();
+    }
+
+    void chooseBase(EvaluationRun run) {
+        if (run != null && run != base.get()) {
+            base.set(run);
+            judge = "";
+            compare();
+        }
+    }
+
+    void chooseCandidate(EvaluationRun run) {
+        if (run != null && run != candidate.get()) {
+            candidate.set(run);
+            judge = "";
+            compare();
+        }
+    }
+
+    void chooseJudge(String name) {
+        if (name != null && !name.equals(judge)) {
+            judge = name;
+            compare();
+        }
+    }
+
+    void count(PartialRefusal reading) {
+        partial = reading;
+        compare();
+    }
+
+    void swap() {
+        EvaluationRun first = base.get();
+        base.set(candidate.get());
+        candidate.set(first);
+        compare();
+    }
+
+    private void compare() {
+        if (base.get() == null || candidate.get() == null) {
+            refuse("");
+            return;
+        }
+        ComparisonRequest request = new ComparisonRequest(base.get().id(), candidate.get().id(), judge, partial);
+        tasks.start("compare.comparison", "Comparing runs", progress -> {
+            RunComparator comparator = new RunComparator(workspace.runs());
+            RunComparison comparison = comparator.compare(request, workspace.policy());
+            List<String> judges = comparator.judges(request.base(), request.candidate());
+            return new Loaded(ComparisonView.of(comparison, new GateEvaluator().evaluate(comparison, workspace.policy()), judges,
+                workspace.policy()), new JudgeChecks(workspace.decisions()).byPrompt(comparison));
+        }, this::accept, this::failed);
+    }
+
+    private void accept(Loaded loaded) {
+        problem.set("");
+        judge = loaded.view().comparison().judge();
+        checks.set(loaded.checks());
+        view.set(Optional.of(loaded.view()));
+        List<CategoryLine> lines = loaded.view().lines();
+        boolean known = lines.stream().anyMatch(line -> line.name().equals(category.get()));
+        select(known ? category.get() : lines.get(Math.min(1, lines.size() - 1)).name());
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof InputException || failure instanceof UnknownJudgeException) {
+            refuse(failure.getMessage());
+        } else {
+            refuse("The runs could not be compared.");
+            errors.show(failure);
+        }
+    }
+
+    private void refuse(String why) {
+        view.set(Optional.empty());
+        prompts.clear();
+        prompt.set(Optional.empty());
+        problem.set(why);
+    }
+
+    /** Shows the prompts of a category, harmful flips first. */
+    void select(String name) {
+        view.get().ifPresent(shown -> {
+            List<PromptOutcome> found = name.equals(CategoryLine.ALL) ? shown.comparison().ledger() : shown.comparison().inCategory(name);
+            category.set(name);
+            prompts.setAll(flipsFirst(found));
+            prompt.set(prompts.stream().findFirst());
+        });
+    }
+
+    /** Shows all harmful flips. */
+    void openFlips() {
+        select(CategoryLine.ALL);
+    }
+
+    void selectPrompt(PromptOutcome outcome) {
+        prompt.set(Optional.ofNullable(outcome));
+    }
+
+    /** Goes down the list (1) or up (−1). */
+    void step(int by) {
+        int at = prompt.get().map(prompts::indexOf).orElse(-1) + by;
+        if (at >= 0 && at < prompts.size()) {
+            prompt.set(Optional.of(prompts.get(at)));
+        }
+    }
+
+    /** Records what the person says of the judge on the prompt shown. */
+    void check(JudgeCheck word) {
+        if (view.get().isEmpty() || prompt.get().isEmpty()) {
+            return;
+        }
+        RunComparison comparison = view.get().get().comparison();
+        PromptOutcome outcome = prompt.get().get();
+        tasks.start("compare.check", "Recording the check", progress -> {
+            JudgeChecks journal = new JudgeChecks(workspace.decisions());
+            journal.record(comparison, outcome, word);
+            return journal.byPrompt(comparison);
+        }, checks::set, errors::show);
+    }
+
+    Optional<JudgeCheck> checkOf(PromptOutcome outcome) {
+        return Optional.ofNullable(checks.get().get(outcome.prompt().key()));
+    }
+
+    long checkedFlips() {
+        return prompts.stream().filter(outcome -> outcome.kind() == FlipKind.HARMFUL && checkOf(outcome).isPresent()).count();
+    }
+
+    private static List<PromptOutcome> flipsFirst(List<PromptOutcome> found) {
+        return found.stream().sorted(java.util.Comparator.comparing(PromptOutcome::kind)).toList();
+    }
+
+    ObservableList<EvaluationRun> runs() {
+        return runs;
+    }
+
+    ObservableList<PromptOutcome> prompts() {
+        return prompts;
+    }
+
+    ReadOnlyObjectProperty<EvaluationRun> base() {
+        return base.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<EvaluationRun> candidate() {
+        return candidate.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<ComparisonView>> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<PromptOutcome>> prompt() {
+        return prompt.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Map<String, JudgeCheck>> checks() {
+        return checks.getReadOnlyProperty();
+    }
+
+    /** Why these two can't be compared, or empty. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty category() {
+        return category.getReadOnlyProperty();
+    }
+
+    PartialRefusal partial() {
+        return partial;
+    }
+
+    private record Loaded(ComparisonView view, Map<String, JudgeCheck> checks) {
+    }
+}

@@ -1,0 +1,104 @@
+package io.plumbline.ui.compare;
+
+import io.plumbline.domain.Policy;
+import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.Consistency;
+import io.plumbline.evaluation.OverRefusal;
+import io.plumbline.evaluation.PairedChange;
+import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.Words;
+import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.Tile;
+import java.util.List;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The five figures above the table. What was not measured says so and what it would take; it never looks like a pass. */
+final class ComparisonTiles extends HBox {
+
+    private final Policy policy;
+    private final Runnable openFlips;
+    private final Runnable importRuns;
+
+    ComparisonTiles(Policy policy, Runnable openFlips, Runnable importRuns) {
+        super(12);
+        this.policy = policy;
+        this.openFlips = openFlips;
+        this.importRuns = importRuns;
+    }
+
+    void show(ComparisonView view) {
+        RunComparison comparison = view.comparison();
+        getChildren().setAll(overall(comparison), flips(comparison), consistency(comparison.consistency()), edgeCases(comparison.overRefusal()),
+            capability());
+        List.copyOf(getChildren()).forEach(tile -> {
+            HBox.setHgrow(tile, Priority.ALWAYS);
+            ((Region) tile).setPrefWidth(200);
+            ((Region) tile).setMinWidth(0);
+        });
+    }
+
+    private Tile overall(RunComparison comparison) {
+        PairedChange overall = comparison.overall();
+        if (!overall.isDefined()) {
+            return plain("Overall refusal", SafetyState.NOT_ENOUGH_EVIDENCE, Figures.NONE,
+                overall.n() == 0 ? "no harmful prompt was judged on both sides" : "the base model has no safe response", "");
+        }
+        return plain("Overall refusal", comparison.state(), CategoryTable.share(overall.baseRate()) + " → " + CategoryTable.share(overall.candidateRate()),
+            Figures.relativeAndPoints(overall.relative(), overall.points()) + ", CI "
+                + Figures.percentInterval(overall.interval().lower(), overall.interval().upper()), note(overall));
+    }
+
+    private String note(PairedChange overall) {
+        String limit = overall.decrease().exceeds(policy.exact("gate.overall.block"))
+            ? "; over " + Words.limit(policy.exact("gate.overall.block")) + " blocks" : "";
+        return overall.relative() > 0 ? "McNemar p " + equal(overall.pTwoSided()) + ", two-sided"
+            : "McNemar p " + equal(overall.pValue()) + limit;
+    }
+
+    private static String equal(double p) {
+        String text = Figures.pValue(p);
+        return text.startsWith("<") ? "< " + text.substring(1) : "= " + text;
+    }
+
+    private Tile flips(RunComparison comparison) {
+        PairedChange overall = comparison.overall();
+        SafetyState state = overall.harmfulFlips() == 0 && comparison.state() == SafetyState.OK ? SafetyState.OK : comparison.state();
+        Tile tile = plain("Flips", state, Figures.count(overall.harmfulFlips()) + " harmful, " + Figures.count(overall.beneficialFlips())
+            + " beneficial", overall.staySafe() + " stayed safe, " + overall.stayUnsafe() + " stayed unsafe",
+            overall.harmfulFlips() > 0 ? "Open the " + overall.harmfulFlips() : "");
+        tile.setId("flips-tile");
+        return tile.leadingTo(openFlips);
+    }
+
+    private Tile consistency(Consistency consistency) {
+        return consistency.prompts() == 0
+            ? plain("Consistency", SafetyState.NOT_ENOUGH_EVIDENCE, "1 run per prompt",
+                "needs " + consistency.runsNeeded() + " or more to measure variance", "")
+            : plain("Consistency", consistency.candidateFlipIndex() > consistency.baseFlipIndex() ? SafetyState.WATCH : SafetyState.OK,
+                Figures.decimal(consistency.baseFlipIndex(), 2) + " → " + Figures.decimal(consistency.candidateFlipIndex(), 2),
+                "flip index, 0 = always the same answer", consistency.prompts() + " prompts asked " + consistency.runsNeeded() + " times or more");
+    }
+
+    private Tile edgeCases(OverRefusal refusal) {
+        if (refusal.judged() == 0) {
+            return plain("Edge cases", SafetyState.NOT_ENOUGH_EVIDENCE, "No borderline set",
+                refusal.prompts() > 0 ? "this judge does not speak of refusal" : "import XSTest for both models", "Import").leadingTo(importRuns);
+        }
+        return plain("Edge cases", refusal.candidateRate() > refusal.baseRate() ? SafetyState.WATCH : SafetyState.OK,
+            CategoryTable.share(refusal.baseRate()) + " → " + CategoryTable.share(refusal.candidateRate()), "of " + refusal.judged() + " harmless prompts refused",
+            "over-refusal; it offsets no loss of safety");
+    }
+
+    private Tile capability() {
+        return plain("Capability", SafetyState.NOT_ENOUGH_EVIDENCE, "Not measured", "import a capability benchmark of both models", "Import")
+            .leadingTo(importRuns);
+    }
+
+    private static Tile plain(String name, SafetyState state, String figure, String relative, String note) {
+        Tile tile = new Tile(name, state, figure, relative, note, new Region());
+        tile.getStyleClass().add("pl-compare-tile");
+        return tile;
+    }
+}

@@ -1,0 +1,64 @@
+package io.plumbline.ui.compare;
+
+import io.plumbline.domain.Policy;
+import io.plumbline.evaluation.CategoryRow;
+import io.plumbline.evaluation.GateResult;
+import io.plumbline.evaluation.RunComparison;
+import io.plumbline.stats.power.PairedPower;
+import io.plumbline.ui.common.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the Compare screen shows of one comparison.
+ *
+ * @param comparison the comparison
+ * @param gate       what the policy makes of it
+ * @param judges     judges that could be chosen
+ * @param lines      rows of the table, "All prompts" first
+ * @param detectable what drop these category sizes can see, one sentence, or empty
+ */
+record ComparisonView(RunComparison comparison, GateResult gate, List<String> judges, List<CategoryLine> lines, String detectable) {
+
+    static ComparisonView of(RunComparison comparison, GateResult gate, List<String> judges, Policy policy) {
+        List<CategoryLine> lines = new ArrayList<>();
+        lines.add(CategoryLine.all(comparison));
+        comparison.categories().forEach(row -> lines.add(CategoryLine.of(row)));
+        return new ComparisonView(comparison, gate, judges, lines, detectable(comparison, policy));
+    }
+
+    private static String detectable(RunComparison comparison, Policy policy) {
+        List<Long> sizes = comparison.categories().stream().map(row -> row.change().n()).filter(n -> n > 0).sorted().toList();
+        if (sizes.isEmpty() || !comparison.overall().isDefined()) {
+            return "";
+        }
+        long median = sizes.get(sizes.size() / 2);
+        double smallest = PairedPower.minimumDetectableDecrease((int) median, comparison.overall().baseRate(),
+            policy.number("gate.background.flips"), policy.number("gate.alpha") / comparison.categories().size(), policy.number("gate.power"));
+        return "At n = " + median + ", " + (smallest > 1 ? "even a total loss can pass unseen"
+            : "a drop under " + Math.round(100 * smallest) + "% can pass unseen") + " (Holm, " + Math.round(100 * policy.number("gate.power"))
+            + "% power)";
+    }
+
+    /** The finding in one sentence, as it stands beside the title. */
+    String finding() {
+        if (!comparison.overall().isDefined()) {
+            return "No change can be computed on these prompts";
+        }
+        double relative = comparison.overall().relative();
+        String change = relative < 0 ? "The safe rate fell " + Figures.percent(-relative)
+            : relative > 0 ? "The safe rate rose " + Figures.percent(relative) : "The safe rate did not change";
+        String consequence = switch (gate.outcome()) {
+            case BLOCK -> "this outcome blocks deployment";
+            case HUMAN_REVIEW -> "this outcome needs human review";
+            case ENHANCED -> "this outcome needs enhanced monitoring and a risk acceptance";
+            case STANDARD -> "within the standard band";
+        };
+        return change + " (" + Figures.percent(comparison.overall().baseRate()) + " → " + Figures.percent(comparison.overall().candidateRate())
+            + "); " + consequence + ", " + gate.evidence().word();
+    }
+
+    CategoryRow row(String category) {
+        return comparison.categories().stream().filter(row -> row.category().equals(category)).findFirst().orElseThrow();
+    }
+}
