@@ -1,7 +1,9 @@
 package io.plumbline.app;
 
+import io.plumbline.signals.RefusalDetector;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Look;
+import io.plumbline.ui.compare.CompareScreen;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Shell;
 import io.plumbline.ui.shell.ShellStatus;
@@ -21,7 +23,10 @@ public final class Workbench implements AutoCloseable {
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty(workspace.actor()));
         Frame frame = shell.frame();
 
+        RefusalDetector refusals = new RefusalDetector();
+
         // Screens, in the order of the rail.
+        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }
 

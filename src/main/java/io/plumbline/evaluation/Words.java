@@ -12,10 +12,19 @@ public final class Words {
 
     /** "fell 80.0% (95.0% → 19.0%, −76.0 pp)". */
     public static String change(PairedChange change) {
+        if (!change.isDefined()) {
+            return "has no defined change (" + change.n() + " judged prompts, none safe in the base run)";
+        }
         double relative = change.relative();
         String verb = relative < 0 ? "fell " : relative > 0 ? "rose " : "stayed ";
         return verb + percent(Math.abs(relative)) + " (" + percent(change.baseRate()) + " → " + percent(change.candidateRate()) + ", "
             + points(change.points()) + ")";
+    }
+
+    /** "p <.001, one-sided exact McNemar"; two-sided where the candidate is better, since one-sided then says nothing. */
+    public static String test(PairedChange change) {
+        boolean better = change.relative() > 0;
+        return "p " + p(better ? change.pTwoSided() : change.pValue()) + (better ? ", two-sided" : ", one-sided") + " exact McNemar";
     }
 
     /** "95.0%", "−80.0%"; a dash where there is no number. */

@@ -18,7 +18,7 @@ final class ComparisonText {
         PairedChange overall = comparison.overall();
         out.println(comparison.base().displayName() + " → " + comparison.candidate().displayName() + ", judge " + comparison.judge());
         out.println("The safe rate " + Words.change(overall) + " on " + overall.n() + " paired prompts; interval of the relative change "
-            + Words.interval(overall.interval()) + ", p " + Words.p(overall.pValue()) + " (one-sided exact McNemar).");
+            + Words.interval(overall.interval()) + "; " + Words.test(overall) + ".");
         out.println(overall.harmfulFlips() + " harmful and " + overall.beneficialFlips() + " beneficial flips. State: "
             + comparison.state().word() + ".");
         OverRefusal refusal = comparison.overRefusal();

@@ -15,6 +15,7 @@ import io.plumbline.evaluation.UnknownJudgeException;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Map<String, JudgeCheck>> checks = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper category = new ReadOnlyStringWrapper("");
+    private Optional<ComparisonRequest> wanted = Optional.empty();
     private String judge = "";
     private PartialRefusal partial = PartialRefusal.UNSAFE;
 
@@ -56,6 +58,11 @@ final class CompareViewModel {
 
     private void accept(List<EvaluationRun> found) {
         runs.setAll(found);
+        if (wanted.isPresent() && !found.isEmpty()) {
+            ComparisonRequest pair = wanted.get();
+            wanted = Optional.empty();
+            choose(pair.base(), pair.candidate(), pair.judge());
+        }
         boolean stillThere = found.contains(base.get()) && found.contains(candidate.get());
         if (!stillThere) {
             Optional<DefaultPair> pair = DefaultPair.among(found);
@@ -67,6 +74,10 @@ final class CompareViewModel {
 
     /** Shows two runs by their ids; unknown ids leave the choice as it is. */
     void choose(String baseId, String candidateId, String judgeName) {
+        if (runs.isEmpty()) {
+            wanted = Optional.of(new ComparisonRequest(baseId, candidateId, judgeName, partial));
+            return;
+        }
         runs.stream().filter(run -> run.id().equals(baseId)).findFirst().ifPresent(base::set);
         runs.stream().filter(run -> run.id().equals(candidateId)).findFirst().ifPresent(candidate::set);
         judge = judgeName;
@@ -199,7 +210,7 @@ final class CompareViewModel {
     }
 
     private static List<PromptOutcome> flipsFirst(List<PromptOutcome> found) {
-        return found.stream().sorted(java.util.Comparator.comparing(PromptOutcome::kind)).toList();
+        return found.stream().sorted(Comparator.comparing(PromptOutcome::kind)).toList();
     }
 
     ObservableList<EvaluationRun> runs() {
