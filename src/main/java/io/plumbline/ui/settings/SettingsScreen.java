@@ -1,59 +1,60 @@
 package io.plumbline.ui.settings;
 
-import io.plumbline.domain.PolicyValue;
+import io.plumbline.imports.MappingProfiles;
 import io.plumbline.store.Workspace;
-import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.ScreenHead;
-import io.plumbline.ui.common.Theme;
-import io.plumbline.ui.common.Words;
+import io.plumbline.ui.common.Segments;
+import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The policy with the source of every number, and how the window looks. */
+/** The policy with the source of every number, how the window looks, import profiles, who is at work, and about. */
 public final class SettingsScreen implements Screen {
 
-    private final TableView<PolicyValue> policy = new TableView<>();
+    private static final List<String> TABS = List.of("Policy", "Look", "Import profiles", "Person", "About");
+
+    private final Workspace workspace;
+    private final Frame frame;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final PolicyTable policy;
+    private final Node look;
+    private final VBox body = new VBox();
     private final VBox root = new VBox();
+    private final Segments tabs = new Segments(TABS, chosen -> showTab());
 
     public SettingsScreen(Workspace workspace, Frame frame) {
+        this.workspace = workspace;
+        this.frame = frame;
+        policy = new PolicyTable(workspace.policy());
+        look = new LookCard(frame.look(), subscriptions).node();
         root.getStyleClass().add("pl-screen");
-        Button theme = new Button("Light or dark");
-        theme.setOnAction(e -> frame.look().choose(frame.look().theme().get() == Theme.DARK ? Theme.LIGHT : Theme.DARK));
-        Button larger = new Button("Larger text");
-        larger.setOnAction(e -> frame.look().larger());
-        Button smaller = new Button("Smaller text");
-        smaller.setOnAction(e -> frame.look().smaller());
-        Card look = Card.titled("Look", "").with(new HBox(8, theme, larger, smaller));
-        policy.getColumns().add(column("Rule", PolicyValue::key, 220));
-        policy.getColumns().add(column("Value", v -> v.value().toPlainString() + " " + v.unit(), 120));
-        policy.getColumns().add(column("Stage", PolicyValue::stage, 110));
-        policy.getColumns().add(column("Against", PolicyValue::comparator, 130));
-        policy.getColumns().add(column("Meaning", PolicyValue::meaning, 480));
-        policy.getColumns().add(column("Source", PolicyValue::source, 300));
-        policy.getItems().setAll(workspace.policy().values());
-        VBox.setVgrow(policy, Priority.ALWAYS);
-        Card table = Card.titled("Policy", workspace.policy().name() + ", version " + workspace.policy().version(),
-            Words.meta(policy.getItems().size() + " values")).flush().with(policy);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        root.getChildren().addAll(new ScreenHead("Settings"), look, table);
+        root.setId("settings-screen");
+        ScreenHead head = new ScreenHead("Settings");
+        head.getChildren().add(1, tabs);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        root.getChildren().addAll(head, body);
+        tabs.choose(0);
     }
 
-    private static TableColumn<PolicyValue, String> column(String title, Function<PolicyValue, String> text, double width) {
-        TableColumn<PolicyValue, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setPrefWidth(width);
-        return column;
+    private void showTab() {
+        Node shown = switch (tabs.chosen()) {
+            case 1 -> look;
+            case 2 -> new ProfilesCard(new MappingProfiles(workspace.settings()), frame.dialogs()).node();
+            case 3 -> new PersonCard(workspace, frame.errors()).node();
+            case 4 -> new AboutCard(workspace, frame.tasks(), frame.errors()).node();
+            default -> policy.node();
+        };
+        if (tabs.chosen() == 0 || tabs.chosen() == 2) {
+            VBox.setVgrow(shown, Priority.ALWAYS);
+        }
+        body.getChildren().setAll(shown);
     }
 
     @Override
@@ -63,21 +64,21 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void show(Place place) {
-        policy.scrollTo(0);
+        tabs.choose(Math.max(0, TABS.indexOf(place.arguments().getOrDefault("tab", tabs.chosenName()))));
     }
 
     @Override
     public Place place() {
-        return Place.of(ScreenId.SETTINGS);
+        return new Place(ScreenId.SETTINGS, Map.of("tab", tabs.chosenName()));
     }
 
     @Override
     public void focusFirst() {
-        policy.requestFocus();
+        policy.focus();
     }
 
     @Override
     public void close() {
-        policy.getItems().clear();
+        subscriptions.close();
     }
 }
