@@ -24,8 +24,15 @@ final class FirstRun {
 
     private final Button sample = new Button("Open the sample");
 
-    /** @param ready what the sample holds, in words */
-    Node build(String ready, Runnable openSample, Runnable importFiles, Runnable showFormats) {
+    /** @param opening whether the sample is on its way in already */
+    FirstRun(boolean opening) {
+        if (opening) {
+            sample.setText("Opening the sample…");
+            sample.setDisable(true);
+        }
+    }
+
+    Node build(Runnable openSample, Runnable importFiles, Runnable showFormats) {
         sample.getStyleClass().add(Styles.ACCENT);
         sample.setId("open-sample");
         sample.setDefaultButton(true);
@@ -36,7 +43,7 @@ final class FirstRun {
         log.setOnAction(e -> importFiles.run());
         HBox cards = new HBox(12,
             card("fth-play-circle", "Look around in the sample", "Real published runs and a 90-day log with an incident in it. Nothing to configure.",
-                ready, sample),
+                "Ready: it comes with the program, no network needed", sample),
             card("fth-columns", "Compare two runs", "Did fine-tuning weaken refusals? See categories, flips and what the evidence can carry.",
                 "Needs: one run of the base, one of the tuned model", runs),
             card("fth-activity", "Watch a deployment", "When did behaviour drift, and why? Change points, control limits, slices.",
