@@ -1,14 +1,21 @@
 package io.plumbline.app;
 
-import io.plumbline.signals.RefusalDetector;
-import io.plumbline.store.Workspace;
-import io.plumbline.ui.common.Look;
-import io.plumbline.ui.compare.CompareScreen;
-import io.plumbline.ui.shell.Frame;
-import io.plumbline.ui.shell.Shell;
-import io.plumbline.ui.shell.ShellStatus;
-import io.plumbline.ui.shell.ScreenId;
+        // Services.
+        RefusalDetector refusals = new RefusalDetector();
+        ImportService imports = new WorkspaceImportService(workspace);
+        ImportLauncher launcher = new ImportLauncher(imports, workspace.imports(), frame, shell.root());
+        SampleImport sample = new SampleImport(new SampleData()::writeTo, imports);
+        shell.onFilesDropped(launcher::open);
+        shell.onChooseFiles(launcher::chooseFiles);
+
+        // Screens, in the order of the rail.
+        shell.add(ScreenId.OVERVIEW, () -> new OverviewScreen(new OverviewReader(workspace), sample, workspace.changes(), launcher::chooseFiles, frame));
+        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
+        shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
 import io.plumbline.ui.settings.SettingsScreen;
+import io.plumbline.ui.shell.Frame;
+import io.plumbline.ui.shell.ScreenId;
+import io.plumbline.ui.shell.Shell;
 import javafx.scene.Scene;
 
 /**
@@ -20,13 +27,26 @@ public final class Workbench implements AutoCloseable {
     private final Shell shell;
 
     public Workbench(Workspace workspace) {
-        shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty(workspace.actor()));
+        shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace)::read);
         Frame frame = shell.frame();
 
+<<<<<<< HEAD
         RefusalDetector refusals = new RefusalDetector();
 
         // Screens, in the order of the rail.
         shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
+=======
+        // Services.
+        ImportService imports = new WorkspaceImportService(workspace);
+        ImportLauncher launcher = new ImportLauncher(imports, workspace.imports(), frame, shell.root());
+        shell.onFilesDropped(launcher::open);
+        shell.onChooseFiles(launcher::chooseFiles);
+
+        // Screens, in the order of the rail.
+        shell.add(ScreenId.OVERVIEW, () -> new OverviewScreen(new OverviewReader(workspace), new SampleImport(new SampleData()::writeTo, imports),
+            workspace.changes(), launcher::chooseFiles, frame));
+        shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
+>>>>>>> 2e61460 (Read the workspace into the overview and the frame)
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }
 

@@ -6,8 +6,6 @@ import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -34,11 +32,11 @@ public final class OverviewScreen implements Screen {
      * @param reader      reads the workspace, off the FX thread; empty where it holds nothing
      * @param importFiles lets the person choose files
      */
-    public OverviewScreen(Supplier<Optional<OverviewReading>> reader, SampleImport sample, WorkspaceChanges changes, Runnable importFiles,
+    public OverviewScreen(OverviewReader reader, SampleImport sample, WorkspaceChanges changes, Runnable importFiles,
                           Frame frame) {
         this.importFiles = importFiles;
         this.frame = frame;
-        model = new OverviewModel(reader, sample, frame.tasks(), frame.errors());
+        model = new OverviewModel(reader::read, sample, frame.tasks(), frame.errors());
         root.getStyleClass().add("pl-canvas");
         subscriptions.listen(model.shown(), (value, was, is) -> draw(is));
         subscriptions.listen(model.opening(), (value, was, is) -> draw(model.shown().get()));

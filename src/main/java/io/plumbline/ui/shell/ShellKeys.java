@@ -1,5 +1,6 @@
 package io.plumbline.ui.shell;
 
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -47,9 +48,17 @@ final class ShellKeys {
             case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7, DIGIT8, DIGIT9 ->
                 shell.go(code.ordinal() - KeyCode.DIGIT0.ordinal());
             default -> {
-                return false;
+                return runCommand("Ctrl " + code.getName());
             }
         }
         return true;
+    }
+
+    /** Runs the command that carries this key, where it can be done now. */
+    private boolean runCommand(String key) {
+        Optional<Command> command = shell.frame().commands().commands().stream()
+            .filter(c -> c.key().equals(key) && c.unavailable().get().isEmpty()).findFirst();
+        command.ifPresent(c -> c.action().run());
+        return command.isPresent();
     }
 }

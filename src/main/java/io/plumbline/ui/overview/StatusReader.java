@@ -1,0 +1,115 @@
+package io.plumbline.ui.overview;
+
+import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.JournalEntry;
+import io.plumbline.domain.LogFilter;
+import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.RunComparison;
+import io.plumbline.incidents.Incident;
+import io.plumbline.incidents.IncidentService;
+import io.plumbline.signoff.GateDecision;
+import io.plumbline.store.ProductionLog;
+import io.plumbline.store.Workspace;
+import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.shell.ScreenId;
+import io.plumbline.ui.shell.ShellStatus;
+import io.plumbline.ui.shell.StageStatus;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.time.Instant;
+
+/** Reads what the frame of the window says about the workspace: deployment, stages, work that waits. */
+public final class StatusReader {
+
+    private final Workspace workspace;
+
+    public StatusReader(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    public ShellStatus read() {
+        if (workspace.imports().list().isEmpty()) {
+            return ShellStatus.empty(workspace.actor());
+        }
+        List<Incident> open = new IncidentService(workspace.decisions(), workspace.log(), workspace.actor()).all().stream()
+            .filter(Incident::isOpen).toList();
+        Optional<LogView> view = LogView.of(workspace.log(), workspace.policy(), Optional.empty());
+        Optional<PairInView> pair = PairInView.of(workspace);
+        List<String> models = workspace.log().models();
+        Optional<Instant> last = workspace.log().range(LogFilter.everything()).map(ProductionLog.TimeRange::last);
+        return new ShellStatus(deployment(models, pair), detail(view, pair), List.of(before(models, pair), gate(pair), after(view, open)), last,
+            workspace.log().count(LogFilter.everything().canariesOnly()), waiting(), open.size(), workspace.actor());
+    }
+
+    private static String deployment(List<String> models, Optional<PairInView> pair) {
+        if (models.isEmpty()) {
+            return pair.map(p -> p.comparison().candidate().displayName()).orElse("No deployment yet");
+        }
+        return models.get(0) + (models.size() > 1 ? " and " + (models.size() - 1) + " more" : "");
+    }
+
+    private static String detail(Optional<LogView> view, Optional<PairInView> pair) {
+        if (view.isEmpty()) {
+            return pair.isPresent() ? "candidate, not deployed" : "no production log yet";
+        }
+        return view.get().context().map(since -> "context " + since.context() + " since " + Figures.day(since.day()))
+            .orElse("log since " + Figures.day(view.get().first()));
+    }
+
+    private static StageStatus before(List<String> models, Optional<PairInView> pair) {
+        String name = "Pre-deployment";
+        if (pair.isEmpty()) {
+            return new StageStatus(name, Optional.empty(), "");
+        }
+        RunComparison comparison = pair.get().comparison();
+        if (!models.isEmpty() && !models.contains(comparison.candidate().model())) {
+            return new StageStatus(name, Optional.of(SafetyState.NOT_ENOUGH_EVIDENCE), "no run of this model");
+        }
+        long flips = comparison.overall().harmfulFlips();
+        return new StageStatus(name, Optional.of(comparison.state()), flips == 0 ? "" : Figures.count(flips) + (flips == 1 ? " flip" : " flips"));
+    }
+
+    private static StageStatus gate(Optional<PairInView> pair) {
+        Optional<GateDecision> decision = pair.flatMap(PairInView::decision);
+        return decision.map(d -> new StageStatus("Gate", Optional.of(d.act().isApproval() ? SafetyState.OK : SafetyState.ACT),
+            (d.act().isApproval() ? "approved " : "blocked ") + Figures.shortDay(d.at().atZone(java.time.ZoneOffset.UTC).toLocalDate())))
+            .orElseGet(() -> new StageStatus("Gate", Optional.empty(), pair.isPresent() ? "not decided" : ""));
+    }
+
+    private static StageStatus after(Optional<LogView> view, List<Incident> open) {
+        String name = "Post-deployment";
+        if (view.isEmpty()) {
+            return new StageStatus(name, Optional.empty(), "");
+        }
+        if (!open.isEmpty()) {
+            return new StageStatus(name, Optional.of(SafetyState.ACT), open.size() + (open.size() == 1 ? " incident" : " incidents"));
+        }
+        HeatReader judge = new HeatReader(view.get().policy(), view.get().baseline().from(), view.get().baseline().to());
+        List<SafetyState> states = new java.util.ArrayList<>();
+        states.add(judge.state(Optional.empty(), view.get().sum(Optional.empty(), view.get().newest()), view.get().sum(Optional.empty(), view.get().baseline())));
+        view.get().categories().forEach(category -> states.add(judge.state(Optional.of(category),
+            view.get().sum(Optional.of(category), view.get().newest()), view.get().sum(Optional.of(category), view.get().baseline()))));
+        SafetyState worst = states.contains(SafetyState.ACT) ? SafetyState.ACT : states.contains(SafetyState.WATCH) ? SafetyState.WATCH : states.get(0);
+        return new StageStatus(name, Optional.of(worst), "no incident open");
+    }
+
+    private Map<ScreenId, Long> waiting() {
+        Set<String> asked = new HashSet<>();
+        for (JournalEntry entry : workspace.decisions().ofKinds(DecisionKinds.ACCEPTANCE_REQUESTED, DecisionKinds.ACCEPTANCE_APPROVED,
+                DecisionKinds.ACCEPTANCE_REJECTED)) {
+            String id = entry.subject();
+            if (entry.kind().equals(DecisionKinds.ACCEPTANCE_REQUESTED)) {
+                asked.add(id);
+            } else {
+                asked.remove(id);
+            }
+        }
+        Map<ScreenId, Long> waiting = new EnumMap<>(ScreenId.class);
+        waiting.put(ScreenId.SIGN_OFF, (long) asked.size());
+        return waiting;
+    }
+}
