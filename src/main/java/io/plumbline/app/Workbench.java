@@ -1,17 +1,17 @@
 package io.plumbline.app;
 
-        // Services.
-        RefusalDetector refusals = new RefusalDetector();
-        ImportService imports = new WorkspaceImportService(workspace);
-        ImportLauncher launcher = new ImportLauncher(imports, workspace.imports(), frame, shell.root());
-        SampleImport sample = new SampleImport(new SampleData()::writeTo, imports);
-        shell.onFilesDropped(launcher::open);
-        shell.onChooseFiles(launcher::chooseFiles);
-
-        // Screens, in the order of the rail.
-        shell.add(ScreenId.OVERVIEW, () -> new OverviewScreen(new OverviewReader(workspace), sample, workspace.changes(), launcher::chooseFiles, frame));
-        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
-        shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
+import io.plumbline.imports.ImportService;
+import io.plumbline.imports.WorkspaceImportService;
+import io.plumbline.signals.RefusalDetector;
+import io.plumbline.store.Workspace;
+import io.plumbline.ui.common.Look;
+import io.plumbline.ui.compare.CompareScreen;
+import io.plumbline.ui.data.DataScreen;
+import io.plumbline.ui.data.ImportLauncher;
+import io.plumbline.ui.overview.OverviewReader;
+import io.plumbline.ui.overview.OverviewScreen;
+import io.plumbline.ui.overview.SampleImport;
+import io.plumbline.ui.overview.StatusReader;
 import io.plumbline.ui.settings.SettingsScreen;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.ScreenId;
@@ -30,23 +30,18 @@ public final class Workbench implements AutoCloseable {
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace)::read);
         Frame frame = shell.frame();
 
-<<<<<<< HEAD
-        RefusalDetector refusals = new RefusalDetector();
-
-        // Screens, in the order of the rail.
-        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
-=======
         // Services.
+        RefusalDetector refusals = new RefusalDetector();
         ImportService imports = new WorkspaceImportService(workspace);
         ImportLauncher launcher = new ImportLauncher(imports, workspace.imports(), frame, shell.root());
+        SampleImport sample = new SampleImport(new SampleData()::writeTo, imports);
         shell.onFilesDropped(launcher::open);
         shell.onChooseFiles(launcher::chooseFiles);
 
         // Screens, in the order of the rail.
-        shell.add(ScreenId.OVERVIEW, () -> new OverviewScreen(new OverviewReader(workspace), new SampleImport(new SampleData()::writeTo, imports),
-            workspace.changes(), launcher::chooseFiles, frame));
+        shell.add(ScreenId.OVERVIEW, () -> new OverviewScreen(new OverviewReader(workspace), sample, workspace.changes(), launcher::chooseFiles, frame));
+        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
->>>>>>> 2e61460 (Read the workspace into the overview and the frame)
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }
 
