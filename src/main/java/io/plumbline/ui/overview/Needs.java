@@ -43,7 +43,7 @@ final class Needs {
 
     List<Need> read(Optional<PairInView> pair) {
         List<Need> needs = new ArrayList<>();
-        new IncidentService(workspace.decisions(), workspace.log(), workspace.actor()).all().stream().filter(Incident::isOpen)
+        new IncidentService(workspace.decisions(), workspace.log(), workspace::actor).all().stream().filter(Incident::isOpen)
             .forEach(incident -> needs.add(incident(incident)));
         pair.ifPresent(p -> gate(p, needs));
         workspace.notices().forEach(notice -> needs.add(new Need(SafetyState.WATCH, "When the workspace was opened", notice, "",

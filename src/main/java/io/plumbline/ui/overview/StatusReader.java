@@ -35,7 +35,7 @@ public final class StatusReader {
         if (workspace.imports().list().isEmpty()) {
             return ShellStatus.empty(workspace.actor());
         }
-        List<Incident> open = new IncidentService(workspace.decisions(), workspace.log(), workspace.actor()).all().stream()
+        List<Incident> open = new IncidentService(workspace.decisions(), workspace.log(), workspace::actor).all().stream()
             .filter(Incident::isOpen).toList();
         Optional<LogView> view = LogView.of(workspace.log(), workspace.policy(), Optional.empty());
         Optional<PairInView> pair = PairInView.of(workspace);
