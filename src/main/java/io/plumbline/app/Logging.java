@@ -16,6 +16,8 @@ final class Logging {
         java.util.logging.SimpleFormatter.format = %1$tFT%1$tT %4$s %3$s: %5$s%6$s%n
         .level = WARNING
         io.plumbline.level = INFO
+        # The PDF library tells of fonts it would fall back to; ours are embedded.
+        org.apache.pdfbox.level = SEVERE
         # JavaFX warns that it runs from the class path, which is how this program starts it.
         com.sun.javafx.application.PlatformImpl.level = SEVERE
         javafx.level = SEVERE

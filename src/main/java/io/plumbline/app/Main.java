@@ -9,6 +9,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        Logging.configure();
         System.exit(PlumblineCommand.commandLine().execute(args));
     }
 }

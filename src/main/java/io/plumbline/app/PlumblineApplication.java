@@ -22,15 +22,17 @@ public final class PlumblineApplication {
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final Workspace workspace;
+    private final Opening opening;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    private PlumblineApplication(Workspace workspace) {
+    private PlumblineApplication(Workspace workspace, Opening opening) {
         this.workspace = workspace;
+        this.opening = opening;
     }
 
     /** Shows the window and returns when the person has closed it. The workspace stays the caller's to close. */
-    public static void show(Workspace workspace) {
-        PlumblineApplication application = new PlumblineApplication(workspace);
+    public static void show(Workspace workspace, Opening opening) {
+        PlumblineApplication application = new PlumblineApplication(workspace, opening);
         Platform.runLater(application::open);
         try {
             application.closed.join();

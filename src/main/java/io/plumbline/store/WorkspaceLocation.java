@@ -32,6 +32,11 @@ public final class WorkspaceLocation {
         return dataFolder().resolve("sample-workspace");
     }
 
+    /** Folder below which each run without a window makes a workspace of its own. */
+    public Path headlessRuns() {
+        return dataFolder().resolve("headless");
+    }
+
     private Path dataFolder() {
         if (operatingSystem.startsWith("mac")) {
             return home.resolve("Library").resolve("Application Support").resolve("Plumbline");

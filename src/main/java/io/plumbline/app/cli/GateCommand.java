@@ -11,13 +11,8 @@ import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.GateDossiers;
 import io.plumbline.store.PolicyReader;
 import io.plumbline.store.Workspace;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +50,7 @@ final class GateCommand implements Callable<Integer> {
             if (json.wanted()) {
                 json.print(spec.commandLine().getOut(), document(gate, policy));
             } else {
-                print(spec.commandLine().getOut(), gate);
+                GateText.print(spec.commandLine().getOut(), gate);
             }
             return exitCode(gate.result().outcome(), gate.result().evidence());
         } catch (UnknownJudgeException unknown) {
@@ -91,23 +86,8 @@ final class GateCommand implements Callable<Integer> {
                 .put("sentence", rule.sentence());
         }
         ArrayNode missing = document.putArray("missing");
-        missing(gate).forEach(missing::add);
+        GateText.missing(gate).forEach(missing::add);
         document.put("residualGaps", gate.gaps().text());
         return document;
-    }
-
-    private static void print(PrintWriter out, GateDossier gate) {
-        out.println("Outcome: " + gate.result().outcome().word() + ", " + gate.result().evidence().word());
-        gate.result().fired().forEach(rule -> out.println("  fired: " + rule.sentence() + " [" + rule.rule() + "]"));
-        missing(gate).forEach(sentence -> out.println("  missing: " + sentence));
-        out.println(gate.gaps().text());
-        out.flush();
-    }
-
-    /** What the numbers lack and what people have yet to supply, each said once. */
-    private static List<String> missing(GateDossier gate) {
-        Set<String> all = new LinkedHashSet<>(gate.result().missing());
-        all.addAll(gate.openDemands());
-        return new ArrayList<>(all);
     }
 }

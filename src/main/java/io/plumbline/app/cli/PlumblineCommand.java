@@ -1,9 +1,11 @@
 package io.plumbline.app.cli;
 
+import io.plumbline.app.Start;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The root of the command line. Each subcommand is a class of its own beside this one and calls the services that the window calls. */
@@ -19,14 +21,17 @@ import picocli.CommandLine.Spec;
         CompareCommand.class,
         GateCommand.class,
         DriftCommand.class})
-public final class PlumblineCommand implements Runnable {
+public final class PlumblineCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private WorkspaceOption workspace;
+
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? `plumbline --help` lists them.");
+    public Integer call() {
+        return new Start().run(workspace.directory(), spec.commandLine().getOut());
     }
 
     /** The command line, ready to execute; errors become one sentence on standard error and the exit codes of {@link ExitCode}. */
