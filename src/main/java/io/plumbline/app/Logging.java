@@ -21,6 +21,9 @@ final class Logging {
         # JavaFX warns that it runs from the class path, which is how this program starts it.
         com.sun.javafx.application.PlatformImpl.level = SEVERE
         javafx.level = SEVERE
+        # PDFBox warns that the machine lacks standard fonts, which no report uses: they embed their own.
+        org.apache.pdfbox.pdmodel.font.level = SEVERE
+        org.apache.fontbox.level = SEVERE
         """;
 
     private Logging() {

@@ -15,6 +15,10 @@ final class DecisionTable {
         return new Block.Table(List.of(Block.Column.number("Line"), Block.Column.word("When"), Block.Column.name("By"),
             Block.Column.text("Decision"), Block.Column.text("On"), Block.Column.word("SHA-256")),
             decisions.stream().map(d -> List.of(Long.toString(d.sequence()), Moments.minute(d.time()), d.actor(), d.kind(), d.subject(),
-                d.hash().length() > HASH_SHOWN ? d.hash().substring(0, HASH_SHOWN) + "…" : d.hash())).toList(), Block.Footing.NONE);
+                shortened(d.hash()))).toList(), Block.Footing.NONE);
+    }
+
+    static String shortened(String hash) {
+        return hash.length() > HASH_SHOWN ? hash.substring(0, HASH_SHOWN) + "…" : hash;
     }
 }

@@ -54,7 +54,7 @@ public final class IncidentReports {
     public Report of(Optional<Incident> incident, Investigation investigation, TextDisclosure disclosure) {
         return new IncidentReport(incident, investigation, new RollingRefusal(workspace.log(), workspace.policy()).of(investigation),
             subject(investigation), incident.map(i -> incidents.decisionsOn(i.id())).orElse(List.of()), excerpts(investigation, disclosure),
-            disclosure, WorkspaceManifest.of(workspace, m -> m.kind() == ImportKind.LOG), clock.instant(),
+            disclosure, WorkspaceManifest.of(workspace, workspace.policy(), m -> m.kind() == ImportKind.LOG), clock.instant(),
             workspace.policy().number("monitor.confidence")).report();
     }
 

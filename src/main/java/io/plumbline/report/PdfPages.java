@@ -6,6 +6,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.render.RenderingContext;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ final class PdfPages {
 
     PdfPages(ReportFonts fonts) {
         this.fonts = fonts;
+        XRLog.setLoggerImpl(new LayoutLog());
     }
 
     byte[] of(String xhtml, DrawingMarkup.Places places) {

@@ -16,12 +16,11 @@ final class WorkspaceManifest {
     private WorkspaceManifest() {
     }
 
-    static Manifest of(Workspace workspace, Predicate<ImportManifest> used) {
+    static Manifest of(Workspace workspace, Policy policy, Predicate<ImportManifest> used) {
         List<String> lines = new ArrayList<>();
         workspace.imports().list().stream().filter(used).forEach(m -> lines.add("import " + m.id() + " file " + printable(m.file())
             + " sha256 " + m.sha256() + " records " + m.records() + " rejected " + m.rejected() + " canaries " + m.canaries()));
-        lines.add("policy " + printable(workspace.policy().name()) + " version " + printable(workspace.policy().version()) + " sha256 "
-            + hash(workspace.policy()));
+        lines.add("policy " + printable(policy.name()) + " version " + printable(policy.version()) + " sha256 " + hash(policy));
         Decisions.Head head = workspace.decisions().head();
         lines.add("journal line " + head.sequence() + " sha256 " + head.hash());
         return new Manifest(lines, head.sequence(), head.hash());

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         RunsCommand.class,
         CompareCommand.class,
         GateCommand.class,
-        DriftCommand.class})
+        DriftCommand.class,
+        ReportCommand.class})
 public final class PlumblineCommand implements Callable<Integer> {
 
     @Spec

@@ -1,0 +1,33 @@
+package io.plumbline.report;
+
+import io.plumbline.domain.Policy;
+import io.plumbline.evaluation.ComparisonRequest;
+import io.plumbline.signoff.GateDossier;
+import io.plumbline.signoff.GateDossiers;
+import io.plumbline.store.Workspace;
+import java.time.Clock;
+import java.util.Set;
+
+/** Makes gate reports from a workspace. */
+public final class GateReports {
+
+    private final Workspace workspace;
+    private final Clock clock;
+
+    public GateReports(Workspace workspace, Clock clock) {
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    /** The report on the gate of a comparison, computed anew under this policy. */
+    public Report on(ComparisonRequest request, Policy policy) {
+        return of(new GateDossiers(workspace, clock).assemble(request, policy), policy);
+    }
+
+    /** The report on a gate that is at hand. */
+    public Report of(GateDossier gate, Policy policy) {
+        Set<String> imports = Set.of(gate.comparison().base().importId(), gate.comparison().candidate().importId(), "");
+        return new GateReport(gate, policy, workspace.decisions().onSubject(gate.subject().id()),
+            WorkspaceManifest.of(workspace, policy, m -> imports.contains(m.id())), clock.instant()).report();
+    }
+}
