@@ -44,7 +44,7 @@ public final class PlumblineApplication {
     private void open() {
         try {
             Fonts.load();
-            Workbench workbench = new Workbench(workspace);
+            Workbench workbench = new Workbench(workspace, opening);
             Rectangle2D room = Screen.getPrimary().getVisualBounds();
             Scene scene = new Scene(workbench.shell().root(), Math.min(1600, room.getWidth()), Math.min(1000, room.getHeight()));
             Stage stage = new Stage();

@@ -3,6 +3,7 @@ package io.plumbline.app;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.signals.RefusalDetector;
+import io.plumbline.store.Imports;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Look;
 import io.plumbline.ui.compare.CompareScreen;
@@ -26,7 +27,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Shell shell;
 
-    public Workbench(Workspace workspace) {
+    Workbench(Workspace workspace, Opening opening) {
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace)::read);
         Frame frame = shell.frame();
 
@@ -39,10 +40,21 @@ public final class Workbench implements AutoCloseable {
         shell.onChooseFiles(launcher::chooseFiles);
 
         // Screens, in the order of the rail.
-        shell.add(ScreenId.OVERVIEW, () -> new OverviewScreen(new OverviewReader(workspace), sample, workspace.changes(), launcher::chooseFiles, frame));
+        shell.add(ScreenId.OVERVIEW, () -> {
+            OverviewScreen overview = new OverviewScreen(new OverviewReader(workspace), sample, workspace.changes(), launcher::chooseFiles, frame);
+            if (opening == Opening.WITH_SAMPLE && unfinished(workspace.imports())) {
+                overview.openSample();
+            }
+            return overview;
+        });
         shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
+    }
+
+    /** Whether the sample was never imported, or was cut off; an import that a person undid stays undone. */
+    private static boolean unfinished(Imports imports) {
+        return imports.list().isEmpty() || !imports.interrupted().isEmpty();
     }
 
     /** Dresses the scene and shows the first screen. */

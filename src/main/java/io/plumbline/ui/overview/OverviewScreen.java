@@ -44,6 +44,11 @@ public final class OverviewScreen implements Screen {
         model.refresh();
     }
 
+    /** Imports the sample, as its button does. */
+    public void openSample() {
+        model.openSample();
+    }
+
     @Override
     public Node root() {
         return root;
