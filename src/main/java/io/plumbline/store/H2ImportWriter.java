@@ -165,11 +165,10 @@ final class H2ImportWriter implements Imports.Writer {
             if (!manifest.id().equals(importId)) {
                 throw new IllegalArgumentException("the manifest is of import " + manifest.id() + ", this is " + importId);
             }
-            database.useTransaction(handle -> {
+            WorkspaceDatabase.durably(database, handle -> {
                 days.write(handle, importNo);
                 ManifestRows.finish(handle, importNo, manifest, nextSeq - 1);
             });
-            database.useHandle(handle -> handle.execute("checkpoint sync"));
             committed = true;
             end();
         }

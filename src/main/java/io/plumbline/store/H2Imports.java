@@ -103,7 +103,6 @@ final class H2Imports implements Imports {
         decisions.record(DecisionKinds.IMPORT_UNDONE, importId, Map.of("file", row.file));
         database.useTransaction(handle -> handle.execute("update file_import set status = 'UNDOING' where import_no = ?", row.no));
         new ImportRemoval(database).remove(row.no, progress);
-        database.useHandle(handle -> handle.execute("checkpoint sync"));
         changes.publish(WorkspaceChanges.Change.IMPORTS);
     }
 

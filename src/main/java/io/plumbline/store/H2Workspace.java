@@ -57,6 +57,9 @@ public final class H2Workspace implements Workspace {
         WorkspaceDatabase database = null;
         try {
             folder.claim();
+            if (lock.leftOpen()) {
+                WorkspaceDatabase.repair(folder.database());
+            }
             database = WorkspaceDatabase.open(folder.database());
             return new H2Workspace(folder, lock, database, actor, clock);
         } catch (RuntimeException e) {
@@ -168,6 +171,7 @@ public final class H2Workspace implements Workspace {
         try {
             journal.close();
             database.close();
+            lock.markClosed();
         } finally {
             lock.close();
         }

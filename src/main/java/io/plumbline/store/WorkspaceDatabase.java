@@ -1,12 +1,18 @@
 package io.plumbline.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -14,23 +20,33 @@ import org.jdbi.v3.core.JdbiException;
 final class WorkspaceDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
+    /** Milliseconds after which H2 writes commits to the file. Decisions need no faster pace (the journal has them); see {@link #durably}. */
+    private static final int WRITE_DELAY = 500;
+    private final JdbcDataSource source;
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
 
-    private WorkspaceDatabase(JdbcConnectionPool pool) {
+    private WorkspaceDatabase(JdbcDataSource source, JdbcConnectionPool pool) {
+        this.source = source;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
     }
 
     /** @param file path without ".mv.db" */
     static WorkspaceDatabase open(Path file) {
-        // The delay of −1 keeps the file open between two uses of the pool; close() shuts it down.
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:file:" + file
-            + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=131072", "plumbline", "");
+        JdbcDataSource source = new JdbcDataSource();
+        // DB_CLOSE_DELAY=-1 keeps the file open between two uses of the pool; close() shuts it down. Statistics would rewrite table
+        // definitions in the middle of an import. The trace file would hold texts of records.
+        source.setURL("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=" + WRITE_DELAY
+            + ";ANALYZE_AUTO=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072");
+        source.setUser("plumbline");
+        source.setPassword("");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
         pool.setMaxConnections(CONNECTIONS);
         try {
-            Flyway.configure().dataSource(pool).locations("classpath:io/plumbline/store/migrations").loggers(MigrationLog.class.getName()).load().migrate();
-            return new WorkspaceDatabase(pool);
+            Flyway.configure().dataSource(pool).locations("classpath:io/plumbline/store/migrations").loggers(MigrationLog.class.getName())
+                .load().migrate();
+            return new WorkspaceDatabase(source, pool);
         } catch (FlywayException | JdbiException e) {
             pool.dispose();
             throw new WorkspaceException("The database " + file + ".mv.db can't be opened. Your decisions are safe in journal.jsonl beside "
@@ -38,18 +54,50 @@ final class WorkspaceDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Finds the newest state in a file whose process was killed. H2 2.5.252 by itself trusts the file's header, which may be behind, and
+     * then comes back without the last commits or even without a table; its search through the whole file does find them.
+     */
+    static void repair(Path file) {
+        Path store = file.resolveSibling(file.getFileName() + ".mv.db");
+        if (!Files.exists(store)) {
+            return;
+        }
+        try (MVStore found = new MVStore.Builder().fileName(store.toString()).recoveryMode().autoCommitDisabled().open()) {
+            found.sync();
+        } catch (MVStoreException e) {
+            throw new WorkspaceException("The database " + store + " was damaged when Plumbline last ended and can't be repaired. Your "
+                + "decisions are safe in journal.jsonl beside it; move the database away and import the files again.", e);
+        }
+    }
+
     Jdbi jdbi() {
         return jdbi;
     }
 
+    /**
+     * Commits a change, and with it all earlier ones, to the disk before it returns. CHECKPOINT SYNC alone is not enough: it may come back
+     * while a chunk is still on its way to the file. A commit without delay waits for the chunks before it.
+     */
+    static void durably(Jdbi jdbi, Consumer<Handle> change) {
+        jdbi.useHandle(handle -> {
+            handle.execute("set write_delay 0");
+            try {
+                handle.useTransaction(change::accept);
+                handle.execute("checkpoint sync");
+            } finally {
+                handle.execute("set write_delay " + WRITE_DELAY);
+            }
+        });
+    }
+
     @Override
     public void close() {
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+        pool.dispose();
+        try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
         } catch (SQLException e) {
             throw new WorkspaceException("The database could not be closed in order. It will be repaired when the workspace is opened next.", e);
-        } finally {
-            pool.dispose();
         }
     }
 }

@@ -1,14 +1,19 @@
 package io.plumbline.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps a second process, and a second window of this process, out of a workspace. The lock ends with the process, however it ends. */
+/**
+ * Keeps a second process, and a second window of this process, out of a workspace. The lock ends with the process, however it ends; a mark
+ * in the file, wiped only by closing in order, tells the next process that this one did not.
+ */
 final class WorkspaceLock implements AutoCloseable {
 
     /**
@@ -19,10 +24,12 @@ final class WorkspaceLock implements AutoCloseable {
 
     private final Path directory;
     private final FileChannel channel;
+    private final boolean leftOpen;
 
-    private WorkspaceLock(Path directory, FileChannel channel) {
+    private WorkspaceLock(Path directory, FileChannel channel, boolean leftOpen) {
         this.directory = directory;
         this.channel = channel;
+        this.leftOpen = leftOpen;
     }
 
     static WorkspaceLock acquire(Path directory) {
@@ -36,7 +43,9 @@ final class WorkspaceLock implements AutoCloseable {
             if (lock == null) {
                 throw new WorkspaceInUseException(directory);
             }
-            return new WorkspaceLock(directory, channel);
+            boolean leftOpen = channel.size() > 0;
+            channel.write(ByteBuffer.wrap("open\n".getBytes(StandardCharsets.US_ASCII)), 0);
+            return new WorkspaceLock(directory, channel, leftOpen);
         } catch (IOException e) {
             giveUp(directory, channel);
             throw new WorkspaceException("The workspace " + directory + " can't be locked. Check that the folder can be written to and "
@@ -55,6 +64,20 @@ final class WorkspaceLock implements AutoCloseable {
             } catch (IOException ignored) {
                 // The lock was never ours; there is nothing left to release.
             }
+        }
+    }
+
+    /** Whether the process that had the workspace before ended without closing it. */
+    boolean leftOpen() {
+        return leftOpen;
+    }
+
+    /** Says that everything is in order on disk. */
+    void markClosed() {
+        try {
+            channel.truncate(0);
+        } catch (IOException ignored) {
+            // The mark stays, and the next opening checks the database once more than it had to.
         }
     }
 

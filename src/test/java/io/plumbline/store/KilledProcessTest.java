@@ -1,0 +1,155 @@
+package io.plumbline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.JournalEntry;
+import io.plumbline.domain.LogFilter;
+import io.plumbline.domain.MeasuredRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is left after {@code kill -9} at a random moment. {@code -Dplumbline.kills=20} kills more often than the three times of an ordinary
+ * build; {@code -Dplumbline.kills.seed=…} chooses other moments.
+ */
+class KilledProcessTest {
+
+    private static final int KILLS = Integer.getInteger("plumbline.kills", 3);
+    private final Random random = new Random(Long.getLong("plumbline.kills.seed", 1));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anImportIsThereWholeOrNotAtAll() throws Exception {
+        Set<String> undone = new HashSet<>();
+        Set<String> confirmed = new HashSet<>();
+        int cutOff = 0;
+        for (int round = 0; round < KILLS; round++) {
+            List<String> said = runAndKill("import", round, random.nextInt(1500));
+            confirmed.addAll(said(said, "imported "));
+            undone.addAll(said(said, "undone "));
+            try (H2Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
+                cutOff += workspace.imports().interrupted().size();
+                Set<String> journalled = workspace.decisions().ofKinds(DecisionKinds.IMPORT_UNDONE).stream().map(JournalEntry::subject)
+                    .collect(Collectors.toSet());
+                List<ImportManifest> imports = workspace.imports().list();
+                assertThat(journalled).containsAll(undone);
+                assertThat(imports).extracting(ImportManifest::id).doesNotContainAnyElementsOf(journalled);
+                Set<String> expected = new HashSet<>(confirmed);
+                expected.removeAll(journalled);
+                assertThat(imports).extracting(ImportManifest::id).containsAll(expected);
+                List<MeasuredRecord> records = new ArrayList<>();
+                workspace.log().scan(LogFilter.everything(), records::add);
+                assertThat(records).hasSize((int) imports.stream().mapToLong(ImportManifest::records).sum());
+                assertThat(workspace.log().count(LogFilter.everything())).isEqualTo(records.size());
+                assertThat(imports).allSatisfy(manifest -> assertThat(manifest.records()).isEqualTo(2500));
+            }
+            assertThat(JournalVerifier.verify(directory).holds()).isTrue();
+        }
+        reportOnDemand(KILLS + " kills while importing: " + confirmed.size() + " imports confirmed, " + undone.size() + " taken back, " + cutOff
+            + " cut off and cleared away");
+    }
+
+    @Test
+    void noConfirmedDecisionIsLost() throws Exception {
+        long last = 0;
+        int torn = 0;
+        for (int round = 0; round < KILLS; round++) {
+            List<String> said = runAndKill("decide", round, random.nextInt(1200));
+            Set<String> confirmed = said(said, "decided ");
+            last = Math.max(last, confirmed.stream().mapToLong(Long::parseLong).max().orElse(0));
+            try (H2Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
+                torn += workspace.notices().size();
+                assertThat(workspace.decisions().locked()).isEmpty();
+                assertThat(workspace.decisions().head().sequence()).isGreaterThanOrEqualTo(last);
+                List<JournalEntry> decisions = workspace.decisions().ofKinds("label.set");
+                assertThat(decisions).hasSize((int) workspace.decisions().head().sequence());
+                workspace.rebuildDecisions();
+                assertThat(workspace.decisions().ofKinds("label.set")).isEqualTo(decisions);
+                last = workspace.decisions().head().sequence();
+            }
+            assertThat(JournalVerifier.verify(directory).holds()).isTrue();
+            assertThat(JournalVerifier.verify(directory).lines()).isEqualTo(last);
+        }
+        reportOnDemand(KILLS + " kills while deciding: " + last + " decisions in the journal, " + torn + " torn lines set aside");
+    }
+
+    @Test
+    void aSecondProcessIsTurnedAwayAsLongAsTheFirstLives() throws Exception {
+        Process child = start("hold", 0);
+        try {
+            assertThat(firstLine(child)).isEqualTo("open");
+            assertThatThrownBy(() -> Workspaces.open(directory, "Reviewer A")).isInstanceOf(WorkspaceInUseException.class);
+            assertThatThrownBy(() -> Workspaces.open(directory, "Reviewer A")).isInstanceOf(WorkspaceInUseException.class);
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        Workspaces.open(directory, "Reviewer A").close();
+    }
+
+    private List<String> runAndKill(String work, int round, int millisAfterOpening) throws Exception {
+        Process child = start(work, round);
+        List<String> said = new ArrayList<>();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            String first = out.readLine();
+            assertThat(first).isEqualTo("open");
+            Thread killer = new Thread(() -> kill(child, millisAfterOpening));
+            killer.start();
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                said.add(line);
+            }
+            killer.join();
+        } finally {
+            child.destroyForcibly();
+        }
+        child.waitFor();
+        return said;
+    }
+
+    /** The moment is what is drawn at random here, so this is the one place that waits for a time and not for a condition. */
+    private static void kill(Process child, int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        child.toHandle().destroyForcibly();
+    }
+
+    private Process start(String work, int round) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx300m",
+            "-cp", classPath, WorkspaceChild.class.getName(), work, directory.toString(), Integer.toString(round))
+            .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private static String firstLine(Process child) throws IOException {
+        return new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8)).readLine();
+    }
+
+    private static Set<String> said(List<String> lines, String beginning) {
+        return lines.stream().filter(line -> line.startsWith(beginning)).map(line -> line.substring(beginning.length()))
+            .collect(Collectors.toSet());
+    }
+
+    private static void reportOnDemand(String line) {
+        if (System.getProperty("plumbline.kills") != null) {
+            System.out.println(line);
+        }
+    }
+}
