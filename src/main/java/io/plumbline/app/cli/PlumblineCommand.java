@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         CompareCommand.class,
         GateCommand.class,
         DriftCommand.class,
-        ReportCommand.class})
+        ReportCommand.class,
+        VerifyCommand.class})
 public final class PlumblineCommand implements Callable<Integer> {
 
     @Spec
