@@ -49,7 +49,7 @@ class KilledProcessTest {
                     .collect(Collectors.toSet());
                 List<ImportManifest> imports = workspace.imports().list();
                 assertThat(journalled).containsAll(undone);
-                assertThat(imports).extracting(ImportManifest::id).doesNotContainAnyElementsOf(journalled);
+                assertThat(imports).extracting(ImportManifest::id).noneMatch(journalled::contains);
                 Set<String> expected = new HashSet<>(confirmed);
                 expected.removeAll(journalled);
                 assertThat(imports).extracting(ImportManifest::id).containsAll(expected);
