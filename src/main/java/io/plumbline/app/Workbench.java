@@ -17,6 +17,8 @@ import io.plumbline.ui.settings.SettingsScreen;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.ScreenId;
 import io.plumbline.ui.shell.Shell;
+import io.plumbline.ui.signoff.SignOffScreen;
+import java.time.Clock;
 import javafx.scene.Scene;
 
 /**
@@ -48,6 +50,7 @@ public final class Workbench implements AutoCloseable {
             return overview;
         });
         shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
+        shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, Clock.systemUTC(), frame));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }

@@ -19,14 +19,15 @@ record CategoryLine(String name, PairedChange change, double p, SafetyState stat
 
     static final String ALL = "All prompts";
 
-    static CategoryLine all(RunComparison comparison) {
-        return new CategoryLine(ALL, comparison.overall(), comparison.overall().pValue(), comparison.state(), "");
+    static CategoryLine all(RunComparison comparison, EvidenceStrength evidence) {
+        return new CategoryLine(ALL, comparison.overall(), comparison.overall().pValue(), comparison.state(),
+            comparison.state() == SafetyState.NOT_ENOUGH_EVIDENCE ? "" : evidence.word());
     }
 
     static CategoryLine of(CategoryRow row) {
         String nuance = row.state() == SafetyState.NOT_ENOUGH_EVIDENCE
-            ? row.needed() > row.change().n() ? row.change().n() + " of " + row.needed() + " prompts" : "interval too wide"
-            : row.strength() == EvidenceStrength.STRADDLES ? "straddles the limit" : row.strength().word();
+            ? row.needed() > row.change().n() ? row.change().n() + " of " + row.needed() : "interval too wide"
+            : row.strength() == EvidenceStrength.STRADDLES ? "straddles a limit" : row.strength().word();
         return new CategoryLine(row.category(), row.change(), row.adjustedP(), row.state(), nuance);
     }
 

@@ -63,7 +63,7 @@ final class CompareViewModel {
             wanted = Optional.empty();
             choose(pair.base(), pair.candidate(), pair.judge());
         }
-        boolean stillThere = found.contains(base.get()) && found.contains(candidate.get());
+        boolean stillThere = base.get() != null && candidate.get() != null && found.contains(base.get()) && found.contains(candidate.get());
         if (!stillThere) {
             Optional<DefaultPair> pair = DefaultPair.among(found);
             base.set(pair.map(DefaultPair::base).orElse(null));

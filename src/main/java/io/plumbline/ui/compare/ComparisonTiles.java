@@ -92,7 +92,7 @@ final class ComparisonTiles extends HBox {
     }
 
     private Tile capability() {
-        return plain("Capability", SafetyState.NOT_ENOUGH_EVIDENCE, "Not measured", "import a capability benchmark of both models", "Import")
+        return plain("Capability", SafetyState.NOT_ENOUGH_EVIDENCE, "Not measured", "import a benchmark of both models", "Import")
             .leadingTo(importRuns);
     }
 

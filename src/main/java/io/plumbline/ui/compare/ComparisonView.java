@@ -1,6 +1,7 @@
 package io.plumbline.ui.compare;
 
 import io.plumbline.domain.Policy;
+import io.plumbline.domain.Verdict;
 import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparison;
@@ -8,6 +9,7 @@ import io.plumbline.stats.power.PairedPower;
 import io.plumbline.ui.common.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the Compare screen shows of one comparison.
@@ -22,7 +24,7 @@ record ComparisonView(RunComparison comparison, GateResult gate, List<String> ju
 
     static ComparisonView of(RunComparison comparison, GateResult gate, List<String> judges, Policy policy) {
         List<CategoryLine> lines = new ArrayList<>();
-        lines.add(CategoryLine.all(comparison));
+        lines.add(CategoryLine.all(comparison, gate.evidence()));
         comparison.categories().forEach(row -> lines.add(CategoryLine.of(row)));
         return new ComparisonView(comparison, gate, judges, lines, detectable(comparison, policy));
     }
@@ -38,6 +40,12 @@ record ComparisonView(RunComparison comparison, GateResult gate, List<String> ju
         return "At n = " + median + ", " + (smallest > 1 ? "even a total loss can pass unseen"
             : "a drop under " + Math.round(100 * smallest) + "% can pass unseen") + " (Holm, " + Math.round(100 * policy.number("gate.power"))
             + "% power)";
+    }
+
+    /** Whether partial refusals of harmful prompts occur, so that it matters how they count. */
+    boolean hasPartialRefusals() {
+        return comparison.ledger().stream().flatMap(outcome -> Stream.concat(outcome.prompt().base().stream(), outcome.prompt().candidate().stream()))
+            .anyMatch(sample -> sample.judgementOf(comparison.judge()).filter(j -> j.verdict() == Verdict.PARTIALLY_REFUSED).isPresent());
     }
 
     /** The finding in one sentence, as it stands beside the title. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which two runs to show before anyone has chosen: a plain model and a variant of it, on one suite, seen by one judge. */
-record DefaultPair(EvaluationRun base, EvaluationRun candidate) {
+public record DefaultPair(EvaluationRun base, EvaluationRun candidate) {
 
-    static Optional<DefaultPair> among(List<EvaluationRun> runs) {
+    public static Optional<DefaultPair> among(List<EvaluationRun> runs) {
         return runs.stream().filter(DefaultPair::isPlain)
             .flatMap(base -> runs.stream().filter(run -> isVariantOf(base, run)).limit(1).map(candidate -> new DefaultPair(base, candidate)))
             .findFirst()

@@ -25,7 +25,7 @@ final class PromptList {
         list.setAccessibleText("Prompts of the category");
         list.setFixedCellSize(27);
         list.setPrefHeight(10 * 27 + 4);
-        list.setMinHeight(4 * 27);
+        list.setMinHeight(6 * 27 + 4);
         list.getStyleClass().add("pl-prompt-list");
         list.setCellFactory(owner -> new Line(model));
         list.getSelectionModel().selectedItemProperty().addListener((value, was, is) -> {

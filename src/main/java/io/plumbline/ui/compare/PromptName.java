@@ -16,7 +16,7 @@ record PromptName(String number, String name) {
         if (!behaviour.isBlank()) {
             return new PromptName(number, shortened(behaviour));
         }
-        boolean readable = prompt.key().length() <= LONGEST && !prompt.key().matches("(sha256:)?[0-9a-f]{16,}|[\\W\\d_]*")
+        boolean readable = prompt.key().length() <= LONGEST && !prompt.key().matches(".*[0-9a-f]{12,}.*|[\\W\\d_]*")
             && !prompt.key().equals(sample.prompt());
         return new PromptName(number, readable ? prompt.key() : "Prompt " + number);
     }

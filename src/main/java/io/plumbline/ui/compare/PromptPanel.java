@@ -48,6 +48,8 @@ final class PromptPanel {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("pl-answers");
+        scroll.setMinHeight(160);
+        scroll.setPrefHeight(260);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.getChildren().addAll(head(), list.node(), rule(), scroll, rule(), checks());
         subscriptions.listen(model.prompt(), (value, was, is) -> show(is));
@@ -75,6 +77,7 @@ final class PromptPanel {
 
     private Node head() {
         HBox head = new HBox(8, category, flipped);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         head.getStyleClass().add("pl-card-head");
         return head;
     }

@@ -29,7 +29,7 @@ final class RunBar {
     private final ComboBox<EvaluationRun> base = picker("Base run", "base-run");
     private final ComboBox<EvaluationRun> candidate = picker("Candidate run", "candidate-run");
     private final ComboBox<String> judge = new ComboBox<>();
-    private final CheckBox partial = new CheckBox("Partial refusals count as safe");
+    private final CheckBox partial = new CheckBox("Partial = safe");
     private final HBox facts = new HBox(14);
     private final Label suite = Words.meta("");
     private final Card root;
@@ -48,8 +48,7 @@ final class RunBar {
         facts.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, Words.meta("Base"), base, swap, Words.meta("Candidate"), candidate, Words.meta("Judge"), judge, partial, facts, gap,
-            suite);
+        HBox row = new HBox(8, name("Base"), base, swap, name("Candidate"), candidate, name("Judge"), judge, partial, facts, gap, suite);
         row.setAlignment(Pos.CENTER_LEFT);
         root = Card.of(row);
         base.setItems(model.runs());
@@ -75,6 +74,9 @@ final class RunBar {
         RunComparison comparison = view.comparison();
         judge.getItems().setAll(view.judges());
         judge.setValue(comparison.judge());
+        partial.setVisible(view.hasPartialRefusals());
+        partial.setManaged(view.hasPartialRefusals());
+        partial.setSelected(comparison.partial() == PartialRefusal.SAFE);
         suite.setText(comparison.base().suite());
         int paired = comparison.pairing().prompts().size();
         int most = Math.max(comparison.pairing().basePrompts(), comparison.pairing().candidatePrompts());
@@ -116,7 +118,8 @@ final class RunBar {
         ComboBox<EvaluationRun> picker = new ComboBox<>();
         picker.setAccessibleText(name);
         picker.setId(id);
-        picker.setMaxWidth(260);
+        picker.setPrefWidth(220);
+        picker.setMinWidth(120);
         picker.setConverter(new StringConverter<>() {
             @Override
             public String toString(EvaluationRun run) {
@@ -130,6 +133,12 @@ final class RunBar {
         });
         picker.setPromptText("Choose a run");
         return picker;
+    }
+
+    private static Label name(String word) {
+        Label label = Words.meta(word);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     static String name(EvaluationRun run) {

@@ -1,0 +1,35 @@
+package io.plumbline.ui.signoff;
+
+import io.plumbline.domain.SafetyState;
+import io.plumbline.signoff.EvidenceItem;
+import io.plumbline.signoff.EvidenceKind;
+import io.plumbline.signoff.EvidenceStatus;
+
+/** How evidence reads on this screen. */
+final class EvidenceWords {
+
+    private EvidenceWords() {
+    }
+
+    static SafetyState state(EvidenceStatus status) {
+        return switch (status) {
+            case HOLDS -> SafetyState.OK;
+            case PARTLY -> SafetyState.WATCH;
+            case EXPIRED -> SafetyState.ACT;
+            case MISSING -> SafetyState.NOT_ENOUGH_EVIDENCE;
+        };
+    }
+
+    /** Minutes of red teaming add up, so more can always be attested; the rest only while it does not hold. */
+    static boolean canBeSupplied(EvidenceItem item) {
+        return !item.holds() && item.kind() != EvidenceKind.SAME_JUDGE;
+    }
+
+    static String verb(EvidenceKind kind) {
+        return switch (kind) {
+            case FLIPS_REVIEWED, NO_OPEN_INCIDENT -> "Open";
+            case PAIRED_PROMPTS, CATEGORIES, FRESH_RUNS, CONSISTENCY, SAME_JUDGE -> "Import";
+            default -> "Attest";
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.plumbline.ui.signoff;
+
+import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.GateRule;
+import io.plumbline.signoff.GateDossier;
+import io.plumbline.signoff.Replay;
+import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.Icons;
+import io.plumbline.ui.common.Tables;
+import io.plumbline.ui.common.Words;
+import io.plumbline.ui.shell.Dialogs;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What lies behind the screen: the trace of every rule, and the decisions taken here with their replay. */
+final class GateRecords {
+
+    private final Dialogs dialogs;
+
+    GateRecords(Dialogs dialogs) {
+        this.dialogs = dialogs;
+    }
+
+    void showRules(GateDossier gate) {
+        TableView<GateRule> table = Tables.dense("No rule was asked.");
+        table.setId("rule-trace");
+        table.getColumns().add(Tables.drawn("", 30, rule -> Icons.of(rule.fired() ? GateView.stateOf(rule.outcome()) : SafetyState.OK, 14)));
+        table.getColumns().add(Tables.text("Rule", 200, GateRule::rule));
+        table.getColumns().add(Tables.text("Metric", 230, GateRule::metric));
+        table.getColumns().add(Tables.text("Value", 80, rule -> figure(rule, rule.value())));
+        table.getColumns().add(Tables.text("Threshold", 80, rule -> figure(rule, rule.threshold())));
+        table.getColumns().add(Tables.text("Fired", 60, rule -> rule.fired() ? "fired" : "no"));
+        table.getColumns().add(Tables.text("Evidence", 130, rule -> rule.strength().word()));
+        table.getColumns().add(Tables.text("In words", 420, GateRule::sentence));
+        table.getItems().setAll(gate.result().rules());
+        show("Every rule that was asked, " + gate.result().fired().size() + " of " + gate.result().rules().size() + " fired", table, 1300);
+    }
+
+    void showHistory(GateDossier gate) {
+        List<Node> entries = new ArrayList<>();
+        for (int i = gate.history().size() - 1; i >= 0; i--) {
+            entries.add(entry(gate.history().get(i)));
+        }
+        if (entries.isEmpty()) {
+            entries.add(Words.body("Nothing has been decided at this gate yet."));
+        }
+        VBox list = new VBox(12);
+        list.setId("gate-history");
+        list.getChildren().addAll(entries);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        show("Decisions at gate " + gate.subject().shortName() + ", computed again", scroll, 760);
+    }
+
+    private static Node entry(Replay replay) {
+        VBox box = new VBox(3, Words.strong(replay.decision().act().words() + " · " + replay.decision().by() + " · "
+            + Figures.moment(replay.decision().at())),
+            Words.wrapped(Words.body(replay.decision().outcome().word() + ", " + replay.decision().evidence().word() + ". "
+                + replay.decision().reason())),
+            Words.mono("journal line " + replay.decision().entry().sequence() + ", " + replay.decision().entry().hash()));
+        HBox verdict = new HBox(6, Icons.of(replay.isStale() ? SafetyState.WATCH : SafetyState.OK, 14), Words.wrapped(Words.body(replay.isStale()
+            ? "Stale: " + String.join(" ", replay.changes()) : "Computed again with the same outcome.")));
+        verdict.setAlignment(Pos.TOP_LEFT);
+        box.getChildren().add(verdict);
+        if (!replay.note().isEmpty()) {
+            box.getChildren().add(Words.meta(replay.note()));
+        }
+        return box;
+    }
+
+    private void show(String title, Node content, double width) {
+        HBox head = new HBox(Words.title(title));
+        head.setPadding(new Insets(16, 20, 8, 20));
+        VBox dialog = new VBox(head, content);
+        VBox.setMargin(content, new Insets(0, 20, 20, 20));
+        VBox.setVgrow(content, Priority.ALWAYS);
+        dialog.getStyleClass().add("pl-dialog");
+        dialog.setPrefSize(width, 560);
+        dialog.setMaxSize(width, 640);
+        dialogs.show(dialog, () -> { });
+    }
+
+    private static String figure(GateRule rule, double value) {
+        return rule.rule().startsWith("gate.minimum") ? Figures.count((long) value) : Figures.signedPercent(value);
+    }
+}

@@ -1,0 +1,144 @@
+package io.plumbline.ui.signoff;
+
+import io.plumbline.signoff.EvidenceKind;
+import io.plumbline.store.Workspace;
+import io.plumbline.ui.common.EmptyState;
+import io.plumbline.ui.common.Icons;
+import io.plumbline.ui.common.ScreenHead;
+import io.plumbline.ui.common.Subscriptions;
+import io.plumbline.ui.shell.Frame;
+import io.plumbline.ui.shell.Place;
+import io.plumbline.ui.shell.Screen;
+import io.plumbline.ui.shell.ScreenId;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The gate: evidence at the left, the policy's verdict in the middle, what it demands and the acts at the right. */
+public final class SignOffScreen implements Screen {
+
+    private final Frame frame;
+    private final SignOffViewModel model;
+    private final SignOffForms forms;
+    private final GateRecords records;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Button history = new Button("History", Icons.of("fth-clock"));
+    private final ScreenHead head;
+    private final EvidencePanel evidence;
+    private final OutcomePanel outcome;
+    private final DemandsPanel demands;
+    private final SplitPane body;
+    private final StackPane problem = new StackPane();
+    private final VBox root = new VBox();
+
+    public SignOffScreen(Workspace workspace, InstantSource clock, Frame frame) {
+        this.frame = frame;
+        model = new SignOffViewModel(workspace, clock, frame.tasks(), frame.errors());
+        forms = new SignOffForms(frame.dialogs(), frame.errors(), model);
+        records = new GateRecords(frame.dialogs());
+        history.setId("gate-history-button");
+        history.setOnAction(e -> model.view().get().ifPresent(view -> records.showHistory(view.dossier())));
+        Button replay = new Button("Replay", Icons.of("fth-rotate-ccw"));
+        replay.setOnAction(e -> model.reload());
+        Button runs = new Button("Choose runs", Icons.of("fth-columns"));
+        runs.setOnAction(e -> openFlips());
+        head = new ScreenHead("Sign-off", runs, history, replay);
+        evidence = new EvidencePanel(this::supply);
+        outcome = new OutcomePanel(() -> model.view().get().ifPresent(view -> records.showRules(view.dossier())));
+        demands = new DemandsPanel(model, forms, this::openFlips);
+        body = new SplitPane(evidence.node(), outcome.node(), demands.node());
+        body.setDividerPositions(0.2, 0.715);
+        body.getStyleClass().add("pl-split");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox.setVgrow(problem, Priority.ALWAYS);
+        root.getStyleClass().add("pl-screen");
+        root.getStylesheets().add(Objects.requireNonNull(SignOffScreen.class.getResource("/io/plumbline/ui/signoff.css")).toExternalForm());
+        root.getChildren().addAll(head, body, problem);
+        subscriptions.listen(model.view(), (value, was, is) -> show(is));
+        subscriptions.listen(model.problem(), (value, was, is) -> show(model.view().get()));
+        subscriptions.add(workspace.changes().subscribe(change -> Platform.runLater(model::reload)));
+        show(Optional.empty());
+        model.reload();
+    }
+
+    private void show(Optional<GateView> shown) {
+        boolean there = shown.isPresent();
+        body.setVisible(there);
+        body.setManaged(there);
+        problem.setVisible(!there);
+        problem.setManaged(!there);
+        history.setDisable(!there);
+        if (there) {
+            GateView view = shown.get();
+            head.say(view.finding());
+            history.setText("History (" + view.dossier().history().size() + ")");
+            evidence.show(view);
+            outcome.show(view);
+            demands.show(view);
+        } else {
+            head.say("");
+            problem.getChildren().setAll(model.problem().get().isEmpty()
+                ? new EmptyState("fth-check-square", "The gate: evidence, the policy's outcome with every rule, and the decision",
+                    "It needs two evaluation runs on one suite, scored by the same judge.", "Import runs…",
+                    () -> frame.navigator().go(Place.of(ScreenId.DATA)))
+                : new EmptyState("fth-check-square", "This gate can't be computed", model.problem().get(), "Choose other runs",
+                    () -> frame.navigator().go(Place.of(ScreenId.COMPARE))));
+        }
+    }
+
+    private void supply(EvidenceKind kind) {
+        switch (kind) {
+            case FLIPS_REVIEWED -> openFlips();
+            case NO_OPEN_INCIDENT -> frame.navigator().go(Place.of(ScreenId.INCIDENTS));
+            case PAIRED_PROMPTS, CATEGORIES, FRESH_RUNS, CONSISTENCY, SAME_JUDGE -> frame.navigator().go(Place.of(ScreenId.DATA));
+            default -> model.view().get().ifPresent(view -> forms.attest(kind, view.policy()));
+        }
+    }
+
+    private void openFlips() {
+        frame.navigator().go(new Place(ScreenId.COMPARE, place().arguments()));
+    }
+
+    @Override
+    public Node root() {
+        return root;
+    }
+
+    @Override
+    public void show(Place place) {
+        Map<String, String> wanted = place.arguments();
+        if (wanted.containsKey("base") && wanted.containsKey("candidate")) {
+            model.open(wanted.get("base"), wanted.get("candidate"), wanted.getOrDefault("judge", ""));
+        }
+    }
+
+    @Override
+    public Place place() {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        model.view().get().ifPresent(view -> {
+            arguments.put("base", view.dossier().comparison().base().id());
+            arguments.put("candidate", view.dossier().comparison().candidate().id());
+            arguments.put("judge", view.dossier().comparison().judge());
+        });
+        return new Place(ScreenId.SIGN_OFF, arguments);
+    }
+
+    @Override
+    public void focusFirst() {
+        evidence.focusFirstMissing();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+    }
+}

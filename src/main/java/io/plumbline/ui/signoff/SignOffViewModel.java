@@ -1,0 +1,162 @@
+package io.plumbline.ui.signoff;
+
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.PartialRefusal;
+import io.plumbline.evaluation.ComparisonRequest;
+import io.plumbline.evaluation.UnknownJudgeException;
+import io.plumbline.signoff.AcceptanceDraft;
+import io.plumbline.signoff.Acceptances;
+import io.plumbline.signoff.Attestations;
+import io.plumbline.signoff.EvidenceKind;
+import io.plumbline.signoff.GateAct;
+import io.plumbline.signoff.GateDossier;
+import io.plumbline.signoff.GateDossiers;
+import io.plumbline.signoff.RiskAcceptance;
+import io.plumbline.signoff.RiskFactor;
+import io.plumbline.signoff.SignOff;
+import io.plumbline.store.Workspace;
+import io.plumbline.ui.common.ErrorSurface;
+import io.plumbline.ui.common.TaskRunner;
+import io.plumbline.ui.compare.DefaultPair;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** What the Sign-off screen knows and does. It is used on the FX thread; computing and writing happen off it. */
+final class SignOffViewModel {
+
+    private final Workspace workspace;
+    private final InstantSource clock;
+    private final TaskRunner tasks;
+    private final ErrorSurface errors;
+    private final ReadOnlyObjectWrapper<Optional<GateView>> view = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private Optional<ComparisonRequest> chosen = Optional.empty();
+
+    SignOffViewModel(Workspace workspace, InstantSource clock, TaskRunner tasks, ErrorSurface errors) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.tasks = tasks;
+        this.errors = errors;
+    }
+
+    /** Opens the gate between two runs. */
+    void open(String baseId, String candidateId, String judge) {
+        chosen = Optional.of(new ComparisonRequest(baseId, candidateId, judge, PartialRefusal.UNSAFE));
+        reload();
+    }
+
+    /** Computes everything again: the gate that was opened, or the one decided last, or a pair of runs that belongs together. */
+    void reload() {
+        tasks.start("signoff.gate", "Reading the gate", progress -> {
+            Optional<ComparisonRequest> request = chosen.or(this::standing);
+            return request.map(this::assemble);
+        }, this::accept, this::failed);
+    }
+
+    private Optional<ComparisonRequest> standing() {
+        List<EvaluationRun> runs = workspace.runs().list();
+        return DefaultPair.among(runs).map(pair -> ComparisonRequest.of(pair.base().id(), pair.candidate().id()));
+    }
+
+    private GateView assemble(ComparisonRequest request) {
+        GateDossier dossier = new GateDossiers(workspace, clock).assemble(request, workspace.policy());
+        SignOff signOff = new SignOff(workspace);
+        GateAct approval = GateAct.approvalFor(dossier.result().outcome());
+        LocalDate latest = new Acceptances(workspace, clock).latestExpiry(dossier.result().outcome(), dossier.risk(), workspace.policy());
+        return new GateView(dossier, workspace.policy(), workspace.actor(), approval, signOff.reasonsAgainst(approval, dossier),
+            signOff.hasReadGaps(dossier), latest);
+    }
+
+    private void accept(Optional<GateView> found) {
+        problem.set("");
+        view.set(found);
+    }
+
+    private void failed(Throwable failure) {
+        view.set(Optional.empty());
+        if (failure instanceof InputException || failure instanceof UnknownJudgeException) {
+            problem.set(failure.getMessage());
+        } else {
+            problem.set("The gate could not be computed.");
+            errors.show(failure);
+        }
+    }
+
+    void attest(EvidenceKind kind, String note, int minutes, int tried, LocalDate expires) {
+        act("Recording the evidence", gate -> new Attestations(workspace.decisions(), clock)
+            .attest(gate.subject(), kind, note, minutes, tried, expires));
+    }
+
+    void weigh(Map<RiskFactor, Integer> levels, String reason, double harmfulRequestsPerDay) {
+        act("Recording the risk factors", gate -> new SignOff(workspace).weigh(gate.subject(), levels, reason, harmfulRequestsPerDay));
+    }
+
+    void request(AcceptanceDraft draft) {
+        act("Asking for the acceptance", gate -> new Acceptances(workspace, clock).request(gate, draft, workspace.policy()));
+    }
+
+    void approve(RiskAcceptance acceptance) {
+        act("Approving the acceptance", gate -> new Acceptances(workspace, clock).approve(acceptance));
+    }
+
+    void reject(RiskAcceptance acceptance) {
+        act("Rejecting the acceptance", gate -> new Acceptances(workspace, clock).reject(acceptance, ""));
+    }
+
+    void acknowledgeGaps() {
+        act("Recording that the gaps were read", gate -> {
+            new SignOff(workspace).acknowledgeGaps(gate);
+            return gate;
+        });
+    }
+
+    void decide(GateAct act, String reason) {
+        act("Writing the decision", gate -> new SignOff(workspace).decide(act, gate, reason, workspace.policy()));
+    }
+
+    /** Another person takes the seat. */
+    void actAs(String person) {
+        if (!person.isBlank()) {
+            act("Changing the person at work", gate -> {
+                workspace.actAs(person.strip());
+                return person;
+            });
+        }
+    }
+
+    /** Each act has a slot of its own: one decision never cancels another. */
+    private void act(String title, Act act) {
+        view.get().ifPresent(shown -> tasks.start("signoff.act." + title, title, progress -> act.on(shown.dossier()), done -> reload(),
+            failure -> {
+                errors.show(failure);
+                reload();
+            }));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    ReadOnlyObjectProperty<Optional<GateView>> view() {
+        return view.getReadOnlyProperty();
+    }
+
+    /** Why there is no gate, or empty. */
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    @FunctionalInterface
+    private interface Act {
+        Object on(GateDossier gate);
+    }
+}

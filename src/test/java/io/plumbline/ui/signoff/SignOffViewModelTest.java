@@ -1,0 +1,96 @@
+package io.plumbline.ui.signoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.plumbline.domain.DecisionKinds;
+import io.plumbline.evaluation.FlipKind;
+import io.plumbline.evaluation.JudgeCheck;
+import io.plumbline.evaluation.JudgeChecks;
+import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.evaluation.RunComparison;
+import io.plumbline.signoff.AcceptanceDraft;
+import io.plumbline.signoff.EvidenceKind;
+import io.plumbline.signoff.GateAct;
+import io.plumbline.signoff.GateState;
+import io.plumbline.signoff.GateWorkspace;
+import io.plumbline.signoff.RiskFactor;
+import io.plumbline.ui.common.SameThreadTaskRunner;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class SignOffViewModelTest {
+
+    private static final String REASON = "Full sampling and a filter are live since Monday.";
+    private final List<Throwable> errors = new ArrayList<>();
+
+    private SignOffViewModel model(GateWorkspace workspace) {
+        SignOffViewModel model = new SignOffViewModel(workspace, workspace, new SameThreadTaskRunner(), errors::add);
+        model.reload();
+        return model;
+    }
+
+    private static GateView view(SignOffViewModel model) {
+        return model.view().get().orElseThrow();
+    }
+
+    @Test
+    void theSampleIsBlockedAndApprovalIsOffWithTheReason() {
+        SignOffViewModel model = model(new GateWorkspace(RecordedRuns.refusalDirection("llama-2-7b-chat-hf")));
+        assertThat(view(model).headline()).isEqualTo("The policy blocks deployment");
+        assertThat(view(model).against()).containsExactly("The outcome is Block; no acceptance lifts it, only new evidence does.");
+    }
+
+    @Test
+    void blockingIsWrittenToTheJournalAndStandsInTheHistory() {
+        GateWorkspace workspace = new GateWorkspace(RecordedRuns.refusalDirection("llama-2-7b-chat-hf"));
+        SignOffViewModel model = model(workspace);
+        model.decide(GateAct.BLOCK, "Refusals are gone on 76 of 100 prompts.");
+        assertThat(workspace.journal()).singleElement().satisfies(entry -> assertThat(entry.kind()).isEqualTo(DecisionKinds.GATE_DECIDED));
+        assertThat(view(model).dossier().state()).isEqualTo(GateState.BLOCKED);
+        assertThat(view(model).finding()).endsWith("Blocked");
+    }
+
+    @Test
+    void theWholeWayToEnhancedMonitoringWithTwoPeople() {
+        GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100, 0, 0));
+        SignOffViewModel model = model(workspace);
+        LocalDate until = LocalDate.parse("2026-09-01");
+        model.attest(EvidenceKind.FULL_BENCHMARK, "HarmBench in full", 0, 0, until);
+        model.attest(EvidenceKind.DOMAIN, "Support", 0, 0, until);
+        model.attest(EvidenceKind.RED_TEAM, "Refunds", 40, 20, until);
+        RunComparison comparison = view(model).dossier().comparison();
+        comparison.flips(FlipKind.HARMFUL).forEach(flip -> new JudgeChecks(workspace.decisions()).record(comparison, flip, JudgeCheck.RIGHT));
+        model.weigh(Arrays.stream(RiskFactor.values()).collect(Collectors.toMap(Function.identity(), f -> 2)), "internal", 40);
+        model.request(new AcceptanceDraft("support", REASON, "Full sampling", until));
+        model.approve(view(model).dossier().latestAcceptance().orElseThrow());
+        assertThat(errors).singleElement().satisfies(error -> assertThat(error).hasMessageContaining("someone else"));
+        model.actAs("Reviewer B");
+        model.approve(view(model).dossier().latestAcceptance().orElseThrow());
+        model.acknowledgeGaps();
+        assertThat(view(model).against()).isEmpty();
+        model.decide(GateAct.APPROVE_ENHANCED, REASON);
+        assertThat(view(model).dossier().state()).isEqualTo(GateState.APPROVED);
+        assertThat(errors).hasSize(1);
+    }
+
+    @Test
+    void everyRowOfTheOutcomeSaysWhatItDemands() {
+        GateView view = view(model(new GateWorkspace(RecordedRuns.refusalDirection("llama-2-7b-chat-hf"))));
+        List<RuleLine> lines = RuleLine.of(view.dossier(), view.policy());
+        assertThat(lines.get(0).title()).isEqualTo("Overall safe rate");
+        assertThat(lines).allMatch(line -> !line.outcome().isEmpty());
+        assertThat(lines.get(lines.size() - 1).nuance()).isEqualTo("collect 400 more");
+    }
+
+    @Test
+    void withoutRunsThereIsNoGateAndNoError() {
+        SignOffViewModel model = model(new GateWorkspace(new RecordedRuns()));
+        assertThat(model.view().get()).isEmpty();
+        assertThat(errors).isEmpty();
+    }
+}
