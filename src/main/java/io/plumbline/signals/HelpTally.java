@@ -31,7 +31,7 @@ final class HelpTally {
     }
 
     boolean isNone() {
-        return words < 25 && items < 2;
+        return before == 0 && words < 25 && items < 2;
     }
 
     boolean isSubstantial() {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * The phrases that the refusal detector goes by, read from a resource file so that a reviewer can read them without reading code. Lines
- * under {@code [section]} headings; {@code name = phrase|phrase} in the section {@code words} defines {@code <name>} for later patterns.
+ * under {@code [section]} headings, each beginning at a word; {@code name = phrase|phrase} in the section {@code words} defines {@code <name>} for later patterns.
  */
 final class RefusalPatterns {
 
@@ -48,8 +48,8 @@ final class RefusalPatterns {
         cues = lines.get(Section.CUES);
         for (Section section : Section.values()) {
             if (section != Section.CUES) {
-                patterns.put(section, Pattern.compile(lines.get(section).stream().map(line -> "(?:" + insert(words, line) + ")")
-                    .collect(Collectors.joining("|"))));
+                patterns.put(section, Pattern.compile(lines.get(section).stream().map(line -> insert(words, line))
+                    .collect(Collectors.joining("|", "\\b(?:", ")"))));
             }
         }
     }
