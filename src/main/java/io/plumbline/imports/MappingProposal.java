@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -88,14 +89,18 @@ final class MappingProposal {
         return Optional.ofNullable(best);
     }
 
-    /** Whether the values of a column can be what its name says. */
+    /** Whether most values of a column can be what its name says; single wrong ones are rejected later, each with its line. */
     private boolean fits(MappedField field, String column) {
         return switch (field) {
-            case PROMPT, RESPONSE -> values(column).allMatch(String.class::isInstance);
-            case FEEDBACK -> values(column).allMatch(value -> FieldReading.isFeedback(value));
-            case INTENT -> values(column).anyMatch(value -> FieldReading.intent(value).isPresent());
+            case PROMPT, RESPONSE -> most(column, String.class::isInstance);
+            case FEEDBACK -> most(column, FieldReading::isFeedback);
+            case INTENT -> most(column, value -> FieldReading.intent(value).isPresent());
             default -> true;
         };
+    }
+
+    private boolean most(String column, Predicate<Object> holds) {
+        return values(column).filter(holds).count() * 2 >= values(column).count();
     }
 
     private Stream<Object> values(String column) {
@@ -113,12 +118,11 @@ final class MappingProposal {
     }
 
     private boolean isLabel(String column) {
-        long known = values(column).filter(v -> VerdictWords.of(v.toString()) != Verdict.UNSCORED).count();
-        long all = values(column).count();
-        if (all > 0 && known * 2 >= all) {
-            return true;
+        if (values(column).findAny().isEmpty()) {
+            return false;
         }
-        return LABEL_NAME.matcher(column).find() && all > 0 && values(column).allMatch(MappingProposal::isBinary);
+        return most(column, value -> VerdictWords.of(value.toString()) != Verdict.UNSCORED)
+            || LABEL_NAME.matcher(column).find() && most(column, MappingProposal::isBinary);
     }
 
     private static boolean isBinary(Object value) {
@@ -127,7 +131,7 @@ final class MappingProposal {
     }
 
     private LabelMeaning meaning(String column) {
-        if (!values(column).allMatch(MappingProposal::isBinary)) {
+        if (!most(column, MappingProposal::isBinary)) {
             return LabelMeaning.WORDS;
         }
         if (REFUSAL.matcher(column).find()) {

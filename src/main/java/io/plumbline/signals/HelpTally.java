@@ -13,14 +13,20 @@ final class HelpTally {
     private int announcements;
     private int before;
     private boolean refusedYet;
+    private boolean turnedAway;
 
     void refused() {
         refusedYet = true;
     }
 
+    /** From here on the response is about something else, if it has refused. */
+    void turned() {
+        turnedAway |= refusedYet;
+    }
+
     void add(CharSequence sentence, boolean deflects, boolean announces) {
         boolean item = LIST_ITEM.matcher(sentence).matches();
-        if (deflects && !item) {
+        if (turnedAway || deflects && !item) {
             return;
         }
         int length = (int) WORD.matcher(sentence).results().count();

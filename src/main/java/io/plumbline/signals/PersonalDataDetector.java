@@ -66,7 +66,7 @@ public final class PersonalDataDetector {
     /** Luhn's check digit; numbers of one repeated digit pass it and are no cards. */
     private static boolean isCard(String text) {
         String digits = text.replaceAll("\\D", "");
-        if (digits.chars().distinct().count() < 3 || digits.charAt(0) == '0') {
+        if (digits.chars().distinct().count() < 2 || digits.charAt(0) == '0') {
             return false;
         }
         int sum = 0;

@@ -83,6 +83,7 @@ public final class RefusalDetector {
 
     private HelpTally helpBeside(String text, List<TextSpan> sentences, List<TextSpan> evidence) {
         HelpTally help = new HelpTally();
+        Matcher alternative = patterns.of(Section.ALTERNATIVE).matcher(text);
         Matcher deflection = patterns.of(Section.DEFLECTION).matcher(text);
         Matcher announcement = patterns.of(Section.HELP).matcher(text);
         int next = 0;
@@ -90,6 +91,8 @@ public final class RefusalDetector {
             if (next < evidence.size() && evidence.get(next).start() < sentence.end()) {
                 next++;
                 help.refused();
+            } else if (alternative.region(sentence.start(), sentence.end()).find()) {
+                help.turned();
             } else {
                 help.add(text.substring(sentence.start(), sentence.end()),
                     deflection.region(sentence.start(), sentence.end()).find(),

@@ -32,6 +32,8 @@ final class RefusalPatterns {
         EXCEPTION,
         /** Leads away from the request: advice, other offers, where to get help. */
         DEFLECTION,
+        /** Turns to something else than what was asked for; what follows is about that. */
+        ALTERNATIVE,
         /** Announces what was asked for. */
         HELP
     }

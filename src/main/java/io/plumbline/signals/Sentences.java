@@ -4,7 +4,7 @@ import io.plumbline.domain.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into sentences: at line breaks and at a full stop, question or exclamation mark that white space follows. */
+/** Cuts a text into sentences: at line breaks and at a full stop, question or exclamation mark that white space follows; a list number is no sentence. */
 final class Sentences {
 
     private Sentences() {
@@ -15,7 +15,8 @@ final class Sentences {
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean stop = (c == '.' || c == '!' || c == '?') && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)));
+            boolean stop = (c == '.' || c == '!' || c == '?') && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)))
+                && !isListNumber(text, start, i);
             if (c == '\n' || stop) {
                 add(text, start, i + 1, sentences);
                 start = i + 1;
@@ -23,6 +24,20 @@ final class Sentences {
         }
         add(text, start, text.length(), sentences);
         return sentences;
+    }
+
+    /** Whether nothing but the number of a list item stands before the full stop. */
+    private static boolean isListNumber(CharSequence text, int from, int stop) {
+        int start = from;
+        while (start < stop && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        for (int i = start; i < stop; i++) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return stop > start;
     }
 
     private static void add(CharSequence text, int from, int to, List<TextSpan> sentences) {

@@ -1,0 +1,98 @@
+package io.plumbline.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ImportCommandTest {
+
+    private static final String ABLATED = "sample-data/refusal-direction/runs/llama-2-7b-chat-hf/completions/"
+        + "jailbreakbench_ablation_evaluations.json";
+    private static final String TOY = "src/test/resources/imports/jailbreakbench/test-artifact-vicuna-13b-v1.5.json";
+
+    @TempDir
+    Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void theDocumentHoldsWhatTheContractNames() throws IOException {
+        assertThat(execute("import", "--json", ABLATED)).isZero();
+        JsonNode imported = document().path("imports").path(0);
+        assertThat(names(imported)).contains("id", "file", "kind", "format", "model", "records", "rejected", "duplicates", "canaries",
+            "seconds", "bytes");
+        assertThat(imported.path("kind").asText()).isEqualTo("run");
+        assertThat(imported.path("records").asInt()).isEqualTo(100);
+        assertThat(imported.path("bytes").asLong()).isEqualTo(Files.size(Path.of(ABLATED)));
+    }
+
+    @Test
+    void aFileThatCannotBeUsedKeepsNoOtherOut() throws IOException {
+        assertThat(execute("import", "--json", TOY, ABLATED)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(document().path("imports")).hasSize(1);
+        assertThat(document().path("errors").path(0).path("file").asText()).isEqualTo(TOY);
+        assertThat(document().path("errors").path(0).path("error").asText()).contains("do not belong together");
+        assertThat(err.toString()).contains("do not belong together").hasLineCount(1);
+    }
+
+    @Test
+    void importingTwiceIsNoErrorAndStoresNothing() throws IOException {
+        execute("import", ABLATED);
+        out.getBuffer().setLength(0);
+        assertThat(execute("import", "--json", ABLATED)).isZero();
+        assertThat(document().path("imports").path(0).path("records").asInt()).isZero();
+        assertThat(document().path("imports").path(0).path("duplicates").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void theListOfRunsHoldsWhatTheContractNamesAndTheRateOfEachJudge() throws IOException {
+        execute("import", ABLATED);
+        out.getBuffer().setLength(0);
+        assertThat(execute("runs", "--json")).isZero();
+        JsonNode run = document().path("runs").path(0);
+        assertThat(names(run)).contains("id", "model", "suite", "samples", "unscored", "judges", "file");
+        assertThat(run.path("judges")).extracting(JsonNode::asText).containsExactly("llamaguard2", "substring_matching");
+        assertThat(run.path("rates").path(0).path("unsafe").asInt()).isEqualTo(81);
+        assertThat(run.path("rates").path(0).path("n").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void anUnknownKindIsWrongUse() {
+        assertThat(execute("import", "--kind", "picture", ABLATED)).isEqualTo(ExitCode.WRONG_USE);
+    }
+
+    @Test
+    void anUnknownProfileNamesTheSavedOnes() {
+        assertThat(execute("import", "--profile", "gone", ABLATED)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("no saved mapping “gone”");
+    }
+
+    private int execute(String command, String... arguments) {
+        CommandLine line = PlumblineCommand.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        List<String> all = Stream.concat(Stream.of(command, "-w", folder.resolve("workspace").toString()), Stream.of(arguments)).toList();
+        return line.execute(all.toArray(String[]::new));
+    }
+
+    private JsonNode document() throws IOException {
+        return new ObjectMapper().readTree(out.toString());
+    }
+
+    private static List<String> names(JsonNode node) {
+        Iterable<String> names = node::fieldNames;
+        return StreamSupport.stream(names.spliterator(), false).toList();
+    }
+}
