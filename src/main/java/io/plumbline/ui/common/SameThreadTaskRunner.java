@@ -1,6 +1,5 @@
 package io.plumbline.ui.common;
 
-import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.Progress;
 import java.util.function.Consumer;
 
@@ -12,8 +11,6 @@ public final class SameThreadTaskRunner implements TaskRunner {
         T result;
         try {
             result = work.run(Progress.NONE);
-        } catch (CancelledException cancelled) {
-            return () -> { };
         } catch (Exception failure) {
             failed.accept(failure);
             return () -> { };

@@ -15,7 +15,8 @@ public interface TaskRunner {
      * @param title   shown in the task strip, e.g. "Comparing runs"
      * @param work    done off the FX thread; throws {@link io.plumbline.domain.CancelledException} when cancelled
      * @param done    receives the result on the FX thread
-     * @param failed  receives any other exception on the FX thread; usually {@code errors::show}
+     * @param failed  receives any exception on the FX thread, the {@code CancelledException} of a task that the person cancelled
+     *                included (the error surface shows nothing for it); usually {@code errors::show}
      * @return the running task
      */
     <T> Running start(String slot, String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed);

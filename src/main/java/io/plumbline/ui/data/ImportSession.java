@@ -1,5 +1,6 @@
 package io.plumbline.ui.data;
 
+import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
@@ -155,7 +156,6 @@ public final class ImportSession {
     public void cancel() {
         running.ifPresent(TaskRunner.Running::cancel);
         running = Optional.empty();
-        phase.set(files.stream().anyMatch(ImportFile::isReady) ? Phase.READY : Phase.DONE);
     }
 
     private void importNext() {
@@ -178,6 +178,10 @@ public final class ImportSession {
             files.set(next, finished);
             importNext();
         }, failure -> {
+            if (failure instanceof CancelledException) {
+                phase.set(Phase.READY);
+                return;
+            }
             files.set(next, file.failed("This file could not be imported: " + failure.getMessage()));
             failed.accept(failure);
             importNext();
@@ -216,7 +220,9 @@ public final class ImportSession {
     private <T> void start(String title, TaskRunner.Work<T> work, Consumer<T> done) {
         running = Optional.of(tasks.start(slot, title, work, done, failure -> {
             phase.set(files.isEmpty() ? Phase.DONE : Phase.READY);
-            failed.accept(failure);
+            if (!(failure instanceof CancelledException)) {
+                failed.accept(failure);
+            }
         }));
     }
 

@@ -1,15 +1,21 @@
 package io.plumbline.ui.overview;
 
+import io.plumbline.domain.CancelledException;
+import io.plumbline.monitoring.Baseline;
+import io.plumbline.monitoring.DriftReport;
+import io.plumbline.store.WorkspaceChanges;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The overview without its window: nothing read yet, an empty workspace, or a reading. */
+/**
+ * The overview without its window: nothing read yet, an empty workspace, or a reading. The quick numbers come first; what the drift
+ * analysis finds follows and is kept until the data or the baseline change.
+ */
 final class OverviewModel {
 
     /** What there is to show. */
@@ -28,14 +34,19 @@ final class OverviewModel {
     record Read(OverviewReading reading) implements Shown {
     }
 
-    private final Supplier<Optional<OverviewReading>> reader;
+    /** The analysis with the baseline in force when it was made. */
+    private record Analysed(DriftReport report, Optional<Baseline> against) {
+    }
+
+    private final OverviewReader reader;
     private final SampleImport sample;
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Unread());
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private Optional<Analysed> drift = Optional.empty();
 
-    OverviewModel(Supplier<Optional<OverviewReading>> reader, SampleImport sample, TaskRunner tasks, ErrorSurface errors) {
+    OverviewModel(OverviewReader reader, SampleImport sample, TaskRunner tasks, ErrorSurface errors) {
         this.reader = reader;
         this.sample = sample;
         this.tasks = tasks;
@@ -51,9 +62,28 @@ final class OverviewModel {
         return opening.getReadOnlyProperty();
     }
 
+    void workspaceChanged(WorkspaceChanges.Change change) {
+        if (change == WorkspaceChanges.Change.IMPORTS) {
+            drift = Optional.empty();
+        }
+        if (change != WorkspaceChanges.Change.SETTINGS && !opening.get()) {
+            refresh();
+        }
+    }
+
     void refresh() {
-        tasks.start("overview.read", "Reading the overview", progress -> reader.get(),
-            read -> shown.set(read.<Shown>map(Read::new).orElseGet(Empty::new)), errors::show);
+        Optional<Analysed> known = drift;
+        tasks.start("overview.read", "Reading the overview", progress -> {
+            Optional<Analysed> current = known.filter(analysed -> analysed.against().equals(reader.baseline()));
+            return new QuickRead(current, reader.read(current.map(Analysed::report)));
+        }, read -> {
+            opening.set(false);
+            drift = read.current();
+            shown.set(read.reading().<Shown>map(Read::new).orElseGet(Empty::new));
+            if (drift.isEmpty() && read.reading().flatMap(OverviewReading::heat).isPresent()) {
+                analyse();
+            }
+        }, this::failed);
     }
 
     void openSample() {
@@ -62,12 +92,32 @@ final class OverviewModel {
         }
         opening.set(true);
         tasks.start("overview.sample", "Opening the sample", sample::run, files -> {
-            opening.set(false);
+            drift = Optional.empty();
             refresh();
         }, failure -> {
-            opening.set(false);
-            errors.show(failure);
+            failed(failure);
             refresh();
         });
+    }
+
+    private void analyse() {
+        tasks.start("overview.drift", "Analysing drift", progress -> {
+            Analysed analysed = new Analysed(reader.analyse(progress), reader.baseline());
+            return new QuickRead(Optional.of(analysed), reader.read(Optional.of(analysed.report())));
+        }, read -> {
+            drift = read.current();
+            shown.set(read.reading().<Shown>map(Read::new).orElseGet(Empty::new));
+        }, this::failed);
+    }
+
+    private void failed(Throwable failure) {
+        opening.set(false);
+        if (!(failure instanceof CancelledException)) {
+            errors.show(failure);
+        }
+    }
+
+    /** A reading with the analysis it rests on. */
+    private record QuickRead(Optional<Analysed> current, Optional<OverviewReading> reading) {
     }
 }

@@ -4,8 +4,16 @@ import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
+import io.plumbline.domain.Progress;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.incidents.Incident;
+import io.plumbline.incidents.IncidentService;
+import io.plumbline.monitoring.Baseline;
+import io.plumbline.monitoring.Baselines;
+import io.plumbline.monitoring.DriftAnalysis;
+import io.plumbline.monitoring.DriftReport;
+import io.plumbline.monitoring.DriftRequest;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.overview.OverviewReading.Finding;
@@ -37,20 +45,43 @@ public final class OverviewReader {
         this.clock = clock;
     }
 
-    /** Empty where nothing was imported. */
-    Optional<OverviewReading> read() {
+    /** The long part: everything the drift analysis finds. */
+    DriftReport analyse(Progress progress) {
+        return new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions()).analyse(DriftRequest.of(workspace.policy()), progress);
+    }
+
+    /** The baseline in force; what was analysed against another is out of date. */
+    Optional<Baseline> baseline() {
+        return new Baselines(workspace.decisions(), workspace.policy()).current();
+    }
+
+    /** The quick part, with what the drift analysis found where that is known. Empty where nothing was imported. */
+    Optional<OverviewReading> read(Optional<DriftReport> drift) {
         List<ImportManifest> imports = workspace.imports().list();
         if (imports.isEmpty()) {
             return Optional.empty();
         }
-        Optional<LogView> view = LogView.of(workspace.log(), workspace.policy(), Optional.empty());
+        Optional<LogView> view = LogView.of(workspace.log(), workspace.policy(), drift.flatMap(DriftReport::baseline).or(this::baseline)
+            .map(baseline -> new LogView.Window(baseline.from(), baseline.to())));
         Optional<PairInView> pair = PairInView.of(workspace);
         List<TileReading> tiles = new ArrayList<>(view.map(v -> new Tiles(v, workspace.log()).read()).orElse(List.of()));
         tiles.add(comparisonTile(pair));
         return Optional.of(new OverviewReading(view.map(v -> Figures.days(v.first(), v.last()) + ", UTC").orElse("evaluation runs, no production log"),
-            finding(view, pair), tiles, view.filter(v -> !v.categories().isEmpty()).map(v -> new HeatReader(v.policy(), v.baseline().from(),
-                v.baseline().to()).read(v.cells(), Optional.empty())), new Needs(workspace, clock).read(pair), new Threats(workspace, view, pair).read(),
-            flow(view, imports)));
+            finding(view, pair, drift), tiles, view.filter(v -> !v.categories().isEmpty()).map(v -> new HeatReader(v.policy(), v.baseline().from(),
+                v.baseline().to()).read(v.cells(), drift.flatMap(DriftWords::newestChange))), new Needs(workspace, clock).read(pair),
+            new Threats(workspace, view, pair, drift).read(), flow(view, imports, drift)));
+    }
+
+    private Finding finding(Optional<LogView> view, Optional<PairInView> pair, Optional<DriftReport> drift) {
+        Finding finding = drift.flatMap(DriftWords::finding).orElseGet(() -> finding(view, pair));
+        Optional<Incident> open = new IncidentService(workspace.decisions(), workspace.log(), workspace::actor).all().stream()
+            .filter(Incident::isOpen).findFirst();
+        if (open.isEmpty() || finding.state() == SafetyState.OK) {
+            return finding;
+        }
+        List<Way> ways = new ArrayList<>(List.of(new Way("Open " + open.get().id(), Place.of(ScreenId.INCIDENTS, "incident", open.get().id()))));
+        ways.addAll(finding.ways());
+        return new Finding(finding.state(), finding.sentence(), finding.context(), ways);
     }
 
     private Finding finding(Optional<LogView> view, Optional<PairInView> pair) {
@@ -113,7 +144,7 @@ public final class OverviewReader {
         return new Place(ScreenId.COMPARE, Map.of("base", comparison.base().id(), "candidate", comparison.candidate().id()));
     }
 
-    private Flow flow(Optional<LogView> view, List<ImportManifest> imports) {
+    private Flow flow(Optional<LogView> view, List<ImportManifest> imports, Optional<DriftReport> drift) {
         List<ImportManifest> logs = imports.stream().filter(m -> m.kind() == ImportKind.LOG).toList();
         long stored = logs.stream().mapToLong(ImportManifest::records).sum();
         long rejected = logs.stream().mapToLong(ImportManifest::rejected).sum();
@@ -127,7 +158,7 @@ public final class OverviewReader {
             step("With a toxicity score", scored, traffic));
         boolean reconciles = canaries + traffic == stored;
         return new Flow(view.map(v -> Figures.days(v.first(), v.last())).orElse("no log yet"), steps, reconciles ? "The stages reconcile: "
-            + Figures.count(canaries) + " + " + Figures.count(traffic) + " = " + Figures.count(stored) + "."
+            + Figures.count(canaries) + " + " + Figures.count(traffic) + " = " + Figures.count(stored) + ". " + drift.map(DriftWords::breaks).orElse("")
             : "The stages do not reconcile: " + Figures.count(stored) + " records were stored, " + Figures.count(canaries + traffic) + " are found.");
     }
 

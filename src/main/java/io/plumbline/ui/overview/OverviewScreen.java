@@ -36,11 +36,11 @@ public final class OverviewScreen implements Screen {
                           Frame frame) {
         this.importFiles = importFiles;
         this.frame = frame;
-        model = new OverviewModel(reader::read, sample, frame.tasks(), frame.errors());
+        model = new OverviewModel(reader, sample, frame.tasks(), frame.errors());
         root.getStyleClass().add("pl-canvas");
         subscriptions.listen(model.shown(), (value, was, is) -> draw(is));
         subscriptions.listen(model.opening(), (value, was, is) -> draw(model.shown().get()));
-        subscriptions.add(changes.subscribe(change -> Platform.runLater(this::workspaceChanged)));
+        subscriptions.add(changes.subscribe(change -> Platform.runLater(() -> model.workspaceChanged(change))));
         model.refresh();
     }
 
@@ -72,12 +72,6 @@ public final class OverviewScreen implements Screen {
     @Override
     public void close() {
         subscriptions.close();
-    }
-
-    private void workspaceChanged() {
-        if (!model.opening().get()) {
-            model.refresh();
-        }
     }
 
     private void draw(OverviewModel.Shown shown) {

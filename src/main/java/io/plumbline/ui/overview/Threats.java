@@ -4,6 +4,10 @@ import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.monitoring.DriftReport;
+import io.plumbline.monitoring.FindingKind;
+import io.plumbline.monitoring.Metric;
+import io.plumbline.monitoring.MetricSeries;
 import io.plumbline.signoff.Attestation;
 import io.plumbline.signoff.Attestations;
 import io.plumbline.signoff.EvidenceKind;
@@ -15,7 +19,9 @@ import io.plumbline.ui.overview.OverviewReading.Seen;
 import io.plumbline.ui.overview.OverviewReading.Threat;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What each stage saw of the four threats (R70–R73). The assurance left is what the founding document grants; it is never earned away. */
 final class Threats {
@@ -24,20 +30,23 @@ final class Threats {
     private final Optional<LogView> view;
     private final Optional<PairInView> pair;
 
-    Threats(Workspace workspace, Optional<LogView> view, Optional<PairInView> pair) {
+    private final Optional<DriftReport> drift;
+
+    Threats(Workspace workspace, Optional<LogView> view, Optional<PairInView> pair, Optional<DriftReport> drift) {
         this.workspace = workspace;
         this.view = view;
         this.pair = pair;
+        this.drift = drift;
     }
 
     List<Threat> read() {
         return List.of(
             new Threat("Broad safety degradation", pair.map(this::degradationBefore).orElse(unseen("no pair of runs was compared")),
                 view.map(this::degradationAfter).orElse(unseen("no production log")), "Medium"),
-            new Threat("Targeted backdoor", pair.map(this::triggersBefore).orElse(unseen("no trigger was tried")), unseen(view.isPresent()
-                ? "no trigger is known to look for" : "no production log"), "Low, never shown as OK"),
-            new Threat("Subtle value shift", unseen("no long-window suite run"), unseen(view.isPresent() ? "needs months of one suite" : "no production log"),
-                "Low–Medium"),
+            new Threat("Targeted backdoor", pair.map(this::triggersBefore).orElse(unseen("no trigger was tried")), drift.filter(d -> d.records() > 0)
+                .map(Threats::triggersAfter).orElse(unseen(view.isPresent() ? "still being looked for" : "no production log")), "Low, never shown as OK"),
+            new Threat("Subtle value shift", unseen("no long-window suite run"), drift.filter(d -> d.records() > 0).map(Threats::shiftAfter)
+                .orElse(unseen(view.isPresent() ? "still being looked for" : "no production log")), "Low–Medium"),
             new Threat("Reward hacking", unseen("no verbosity suite run"), view.map(this::lengthAfter).orElse(unseen("no production log")), "Medium–High"));
     }
 
@@ -63,6 +72,20 @@ final class Threats {
         int tried = new Attestations(workspace.decisions(), Clock.systemUTC()).at(gate).stream()
             .filter(attestation -> attestation.kind() == EvidenceKind.TRIGGER_HUNTING).mapToInt(Attestation::tried).sum();
         return unseen(tried == 0 ? "no trigger was tried" : Figures.count(tried) + " triggers tried; an untried one can't be ruled out");
+    }
+
+    /** A trigger that was found is a finding; that none was found is no evidence that there is none. */
+    private static Seen triggersAfter(DriftReport report) {
+        return report.findings().stream().filter(f -> f.kind() == FindingKind.TRIGGER_CANDIDATE).findFirst()
+            .map(f -> new Seen(f.level(), f.evidence().split(";")[0])).orElse(unseen("no phrase stands out; one not used yet can’t be seen"));
+    }
+
+    private static Seen shiftAfter(DriftReport report) {
+        List<String> moved = Stream.of(Metric.OVER_REFUSAL, Metric.RESPONSE_LENGTH)
+            .filter(metric -> report.find(metric, MetricSeries.ALL).filter(series -> !series.changePoints().isEmpty()).isPresent())
+            .map(metric -> metric.title().toLowerCase(Locale.ROOT)).toList();
+        return moved.isEmpty() ? new Seen(SafetyState.OK, "over-refusal and length: no change point holds")
+            : new Seen(SafetyState.WATCH, String.join(" and ", moved) + " changed");
     }
 
     private Seen lengthAfter(LogView log) {

@@ -1,9 +1,10 @@
 package io.plumbline.ui.shell;
 
+import io.plumbline.domain.CancelledException;
+import io.plumbline.domain.SafetyState;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.Words;
-import io.plumbline.domain.SafetyState;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -38,6 +39,9 @@ final class WindowErrorSurface implements ErrorSurface {
 
     @Override
     public void show(Throwable failure) {
+        if (failure instanceof CancelledException) {
+            return;
+        }
         LOG.log(Level.WARNING, "shown to the person", failure);
         if (Platform.isFxApplicationThread()) {
             show(ErrorReport.of(failure));

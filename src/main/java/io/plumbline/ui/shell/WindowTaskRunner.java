@@ -41,9 +41,13 @@ public final class WindowTaskRunner implements TaskRunner, AutoCloseable {
         threads.execute(() -> {
             try {
                 T result = work.run(task);
-                Platform.runLater(() -> finish(task, () -> done.accept(result)));
-            } catch (CancelledException cancelled) {
-                Platform.runLater(() -> finish(task, () -> { }));
+                Platform.runLater(() -> finish(task, () -> {
+                    if (task.cancelled()) {
+                        failed.accept(new CancelledException());
+                    } else {
+                        done.accept(result);
+                    }
+                }));
             } catch (Throwable failure) {
                 Platform.runLater(() -> finish(task, () -> failed.accept(failure)));
             }
@@ -61,7 +65,7 @@ public final class WindowTaskRunner implements TaskRunner, AutoCloseable {
 
     private void finish(RunningTask task, Runnable deliver) {
         running.remove(task);
-        if (newest.remove(task.slot(), task) && !task.cancelled()) {
+        if (newest.remove(task.slot(), task)) {
             deliver.run();
         }
     }
