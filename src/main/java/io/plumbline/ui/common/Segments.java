@@ -31,6 +31,7 @@ public final class Segments extends HBox {
         });
         getStyleClass().add("pl-segments");
         setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        setMinWidth(USE_PREF_SIZE);
     }
 
     public void choose(int index) {

@@ -27,6 +27,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -117,16 +118,18 @@ public final class DataScreen implements Screen {
         }
         TableView<ImportManifest> table = Tables.dense("");
         table.setId("imports");
-        table.getColumns().add(Tables.drawn("Import", 320, manifest -> Words.strong(manifest.file())));
+        table.getColumns().add(Tables.drawn("Import", 330, manifest -> Words.strong(manifest.file())));
         table.getColumns().add(Tables.text("Holds", 110, m -> m.kind() == ImportKind.LOG ? "production log" : "evaluation run"));
-        table.getColumns().add(Tables.text("Format", 120, ImportManifest::format));
-        table.getColumns().add(Tables.text("Model", 220, ImportManifest::model));
+        table.getColumns().add(Tables.text("Format", 130, ImportManifest::format));
+        table.getColumns().add(Tables.text("Model", 180, ImportManifest::model));
         table.getColumns().add(Tables.number("Records", 90, ImportManifest::records, Figures::count));
-        table.getColumns().add(Tables.drawn("Rejected", 90, this::rejectedLink));
+        TableColumn<ImportManifest, ImportManifest> rejected = Tables.drawn("Rejected", 90, this::rejectedLink);
+        rejected.getStyleClass().add("pl-number");
+        table.getColumns().add(rejected);
         table.getColumns().add(Tables.number("Duplicates", 90, ImportManifest::duplicates, Figures::count));
         table.getColumns().add(Tables.number("Canaries", 90, ImportManifest::canaries, Figures::count));
-        table.getColumns().add(Tables.number("Size", 90, ImportManifest::bytes, Figures::bytes));
-        table.getColumns().add(Tables.text("When", 150, m -> Figures.moment(m.started())));
+        table.getColumns().add(Tables.number("Size", 80, ImportManifest::bytes, Figures::bytes));
+        table.getColumns().add(Tables.text("When", 180, m -> Figures.moment(m.started())));
         table.getColumns().add(Tables.text("By", 100, ImportManifest::importedBy));
         table.getColumns().add(Tables.drawn("", 70, this::undoLink));
         table.getItems().setAll(imports);
@@ -135,7 +138,7 @@ public final class DataScreen implements Screen {
 
     private Node rejectedLink(ImportManifest manifest) {
         if (manifest.rejected() == 0) {
-            return Words.meta("0");
+            return Words.body("0");
         }
         Hyperlink link = new Hyperlink(Figures.count(manifest.rejected()));
         link.setAccessibleText(manifest.rejected() + " rejected records of " + manifest.file());

@@ -23,6 +23,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -253,7 +254,9 @@ final class ImportDialog extends VBox implements AutoCloseable {
         switch (phase) {
             case READING, CHECKING -> {
                 footNote.setText("Nothing is stored yet.");
-                buttons.getChildren().add(button("Cancel", "Esc", () -> frame.dialogs().close()));
+                Button cancel = button("Cancel", "Esc", () -> frame.dialogs().close());
+                buttons.getChildren().add(cancel);
+                cancel.requestFocus();
             }
             case READY -> readyButtons();
             case IMPORTING -> {
@@ -261,6 +264,7 @@ final class ImportDialog extends VBox implements AutoCloseable {
                 Button background = new Button("Run in background");
                 background.setOnAction(e -> frame.dialogs().close());
                 buttons.getChildren().addAll(button("Cancel import", "Esc", session::cancel), background);
+                background.requestFocus();
             }
             case DONE -> doneButtons();
         }
@@ -281,9 +285,10 @@ final class ImportDialog extends VBox implements AutoCloseable {
         go.setDisable(!session.canImport());
         go.setOnAction(e -> session.importAll());
         buttons.getChildren().addAll(button("Cancel", "Esc", () -> frame.dialogs().close()), check, go);
-        if (session.canImport() && !(getScene() != null && getScene().getFocusOwner() instanceof TextField)) {
+        boolean typing = getScene() != null && (getScene().getFocusOwner() instanceof TextField || getScene().getFocusOwner() instanceof ComboBox);
+        if (!typing && session.canImport()) {
             go.requestFocus();
-        } else if (!missing.isEmpty()) {
+        } else if (!typing && !missing.isEmpty()) {
             mapping.focusFirst(missing);
         }
     }

@@ -30,6 +30,7 @@ final class ProgressBand extends VBox {
     ProgressBand() {
         super(8);
         getStyleClass().add("pl-band");
+        setMinHeight(USE_PREF_SIZE);
         setPadding(new Insets(12, 20, 14, 20));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -46,7 +47,7 @@ final class ProgressBand extends VBox {
         boolean bytes = step.unit().equals("bytes");
         double share = step.total() > 0 ? Math.min(1, step.done() / (double) step.total()) : -1;
         left.setText(step.message().isEmpty() ? "Reading " + step.file() : step.message());
-        of.setText(step.file());
+        of.setText(step.message().contains(step.file()) ? "" : step.file());
         bar.setProgress(share);
         double seconds = step.elapsed().toMillis() / 1000.0;
         StringBuilder text = new StringBuilder(bytes ? Figures.bytes(step.done()) : Figures.count(step.done()) + " " + step.unit());

@@ -45,6 +45,7 @@ final class OverviewModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Unread());
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
     private Optional<Analysed> drift = Optional.empty();
+    private boolean sampleIsIn;
 
     OverviewModel(OverviewReader reader, SampleImport sample, TaskRunner tasks, ErrorSurface errors) {
         this.reader = reader;
@@ -77,7 +78,10 @@ final class OverviewModel {
             Optional<Analysed> current = known.filter(analysed -> analysed.against().equals(reader.baseline()));
             return new QuickRead(current, reader.read(current.map(Analysed::report)));
         }, read -> {
-            opening.set(false);
+            if (sampleIsIn) {
+                sampleIsIn = false;
+                opening.set(false);
+            }
             drift = read.current();
             shown.set(read.reading().<Shown>map(Read::new).orElseGet(Empty::new));
             if (drift.isEmpty() && read.reading().flatMap(OverviewReading::heat).isPresent()) {
@@ -93,6 +97,7 @@ final class OverviewModel {
         opening.set(true);
         tasks.start("overview.sample", "Opening the sample", sample::run, files -> {
             drift = Optional.empty();
+            sampleIsIn = true;
             refresh();
         }, failure -> {
             failed(failure);

@@ -101,6 +101,7 @@ final class OverviewPage {
             tile.leadingTo(() -> go(reading.place()));
             tile.setMinHeight(134);
             tile.setPrefWidth(100);
+            tile.setMinWidth(0);
             HBox.setHgrow(tile, Priority.ALWAYS);
             tiles.add(tile);
             row.getChildren().add(tile);

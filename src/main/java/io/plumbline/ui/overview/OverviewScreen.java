@@ -85,7 +85,8 @@ public final class OverviewScreen implements Screen {
             root.getChildren().setAll(first.build(model::openSample, importFiles, () -> frame.dialogs().explain("Formats", FORMATS)));
             focus = first::focusFirst;
         }
-        if (focused || root.getScene() != null && root.getScene().getFocusOwner() == null) {
+        boolean nowhere = root.getScene() != null && root.getScene().getFocusOwner() == null;
+        if (!frame.dialogs().isOpen() && (focused || nowhere)) {
             focus.run();
         }
     }

@@ -77,7 +77,14 @@ final class Threats {
     /** A trigger that was found is a finding; that none was found is no evidence that there is none. */
     private static Seen triggersAfter(DriftReport report) {
         return report.findings().stream().filter(f -> f.kind() == FindingKind.TRIGGER_CANDIDATE).findFirst()
-            .map(f -> new Seen(f.level(), f.evidence().split(";")[0])).orElse(unseen("no phrase stands out; one not used yet can’t be seen"));
+            .map(f -> new Seen(f.level(), quoted(f.explanation()) + f.evidence().split("[(;]")[0].strip())).orElse(unseen("no phrase stands out; one not used yet can’t be seen"));
+    }
+
+    /** The phrase itself, as the analysis made it visible. */
+    private static String quoted(String explanation) {
+        int from = explanation.indexOf('“');
+        int to = explanation.indexOf('”');
+        return from >= 0 && to > from ? explanation.substring(from, to + 1) + ": " : "";
     }
 
     private static Seen shiftAfter(DriftReport report) {

@@ -126,8 +126,7 @@ final class Tiles {
             return window[1] == 0 ? Double.NaN : window[0] / (double) window[1];
         }).toArray();
         return Optional.of(new TileReading(name, state, Optional.of(now[0] + " of " + now[1]), Figures.percent(rate) + ", was "
-            + Figures.percent(before[0] / (double) before[1]) + " in the baseline", "CI of the change " + Figures.interval(difference.lower(), difference.upper())
-            + " pp; never part of another number", series, OptionalDouble.of(before[0] / (double) before[1]), OptionalDouble.empty(), place));
+            + Figures.percent(before[0] / (double) before[1]) + " in the baseline", "CI of the change " + Figures.interval(difference.lower(), difference.upper()) + " pp", series, OptionalDouble.of(before[0] / (double) before[1]), OptionalDouble.empty(), place));
     }
 
     private static void count(MeasuredRecord record, Map<LocalDate, long[]> days) {

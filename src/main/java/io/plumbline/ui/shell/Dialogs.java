@@ -10,6 +10,11 @@ public interface Dialogs {
 
     void close();
 
+    /** Whether something stands above the screen; a screen then leaves the focus alone. */
+    default boolean isOpen() {
+        return false;
+    }
+
     /** Asks before an act. The button carries the name of the act, never "OK". */
     void confirm(String question, String consequence, String act, Runnable action);
 

@@ -34,7 +34,8 @@ final class ModalDialogs implements Dialogs {
         return pane;
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return pane.isDisplay();
     }
 

@@ -178,7 +178,11 @@ public final class Shell implements Navigator, AutoCloseable {
             content.getChildren().setAll(screen.root());
             rail.select(current);
             screen.show(place);
-            Platform.runLater(screen::focusFirst);
+            Platform.runLater(() -> {
+                if (!dialogs.isOpen()) {
+                    screen.focusFirst();
+                }
+            });
         } catch (RuntimeException failure) {
             errors.show(failure);
         }
