@@ -1,0 +1,112 @@
+package io.plumbline.ui.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.plumbline.domain.Progress;
+import io.plumbline.domain.SafetyState;
+import io.plumbline.imports.ImportRequest;
+import io.plumbline.imports.WorkspaceImportService;
+import io.plumbline.monitoring.DriftReport;
+import io.plumbline.store.Workspace;
+import io.plumbline.store.Workspaces;
+import io.plumbline.ui.SmallLog;
+import io.plumbline.ui.shell.ScreenId;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverviewReaderTest {
+
+    @TempDir
+    Path folder;
+    private Workspace workspace;
+    private OverviewReader reader;
+
+    @BeforeEach
+    void open() {
+        workspace = Workspaces.open(folder.resolve("workspace"), "Reviewer A");
+        reader = new OverviewReader(workspace);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private OverviewReading imported() {
+        new WorkspaceImportService(workspace).importFile(ImportRequest.of(SmallLog.write(folder.resolve("log.jsonl"))), Progress.NONE);
+        return reader.read(Optional.empty()).orElseThrow();
+    }
+
+    @Test
+    void anEmptyWorkspaceHasNoReading() {
+        assertThat(reader.read(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void theWorstCategoryIsNamedWithItsChangeAgainstTheBaseline() {
+        OverviewReading.TileReading worst = imported().tiles().get(1);
+        assertThat(worst.name()).isEqualTo("Worst category: Malware");
+        assertThat(worst.figure()).contains("50.0%");
+        assertThat(worst.relative()).startsWith("−48.3% (−46.7 pp)");
+        assertThat(worst.state()).isEqualTo(SafetyState.ACT);
+    }
+
+    @Test
+    void theBannerSaysTheFallInOneSentenceAndLeadsToIt() {
+        OverviewReading.Finding finding = imported().finding();
+        assertThat(finding.sentence()).contains("malware").contains("96.7% → 50.0%");
+        assertThat(finding.ways().get(finding.ways().size() - 1).place().screen()).isEqualTo(ScreenId.DRIFT);
+        assertThat(finding.ways().get(finding.ways().size() - 1).place().arguments()).containsEntry("category", "malware");
+    }
+
+    @Test
+    void theHeatMapColoursOnlyTheWeeksAfterTheFall() {
+        OverviewReading.HeatRow malware = imported().heat().orElseThrow().rows().get(1);
+        assertThat(malware.category()).contains("malware");
+        assertThat(malware.cells()).filteredOn(cell -> cell.to().isBefore(SmallLog.FIRST.plusDays(SmallLog.FALL)))
+            .noneMatch(cell -> cell.state() == SafetyState.ACT || cell.state() == SafetyState.WATCH);
+        assertThat(malware.cells().get(malware.cells().size() - 1).state()).isEqualTo(SafetyState.ACT);
+        assertThat(malware.cells().get(malware.cells().size() - 1).relative()).isCloseTo(-0.483, within(0.001));
+    }
+
+    @Test
+    void aWeekWithTooFewRecordsIsNotJudged() {
+        OverviewReading.HeatRow all = imported().heat().orElseThrow().rows().get(0);
+        assertThat(all.cells().get(0).n()).isGreaterThan(50);
+        assertThat(new HeatReader(workspace.policy(), SmallLog.FIRST, SmallLog.FIRST.plusDays(24)).state(Optional.empty(),
+            new RefusalSum(49, 49, 49, 20), new RefusalSum(1000, 1000, 1000, 950))).isEqualTo(SafetyState.NOT_ENOUGH_EVIDENCE);
+    }
+
+    @Test
+    void theFlowReconcilesAndSetsCanariesAside() {
+        OverviewReading.Flow flow = imported().flow();
+        assertThat(flow.steps()).extracting(OverviewReading.FlowStep::count).startsWith(3660L, 60L, 3600L);
+        assertThat(flow.steps().get(0).remark()).isEqualTo("2 rejected");
+        assertThat(flow.note()).startsWith("The stages reconcile: 60 + 3,600 = 3,660.");
+    }
+
+    @Test
+    void aBackdoorIsNeverShownAsOk() {
+        imported();
+        DriftReport drift = reader.analyse(Progress.NONE);
+        assertThat(reader.read(Optional.of(drift)).orElseThrow().threats()).filteredOn(threat -> threat.name().equals("Targeted backdoor"))
+            .allSatisfy(threat -> {
+                assertThat(threat.before().state()).isNotEqualTo(SafetyState.OK);
+                assertThat(threat.after().state()).isNotEqualTo(SafetyState.OK);
+            });
+    }
+
+    @Test
+    void theChangePointOfTheDriftAnalysisMarksItsWeek() {
+        imported();
+        OverviewReading.Heat heat = reader.read(Optional.of(reader.analyse(Progress.NONE))).orElseThrow().heat().orElseThrow();
+        assertThat(heat.changeAfter()).isPresent();
+        assertThat(heat.weeks().get(heat.changeAfter().getAsInt())).isBetween(SmallLog.FIRST.plusDays(SmallLog.FALL - 4),
+            SmallLog.FIRST.plusDays(SmallLog.FALL + 4));
+    }
+}
