@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         GateCommand.class,
         DriftCommand.class,
         ReportCommand.class,
-        VerifyCommand.class})
+        VerifyCommand.class,
+        ChangePointsCommand.class})
 public final class PlumblineCommand implements Callable<Integer> {
 
     @Spec
