@@ -1,6 +1,7 @@
 package io.plumbline.app.cli;
 
 import io.plumbline.signoff.GateDossier;
+import io.plumbline.signoff.ResidualGaps;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,11 +15,19 @@ final class GateText {
     }
 
     static void print(PrintWriter out, GateDossier gate) {
-        out.println("Outcome: " + gate.result().outcome().word() + ", " + gate.result().evidence().word());
-        gate.result().fired().forEach(rule -> out.println("  fired: " + rule.sentence() + " [" + rule.rule() + "]"));
-        missing(gate).forEach(sentence -> out.println("  missing: " + sentence));
-        out.println(gate.gaps().text());
+        out.println("Outcome: " + gate.result().outcome().word() + ", " + gate.result().evidence().word() + ".");
+        lines(out, "Rules that fired", gate.result().fired().stream().map(rule -> rule.sentence() + " [" + rule.rule() + "]").toList());
+        lines(out, "Missing", missing(gate));
+        lines(out, ResidualGaps.STATEMENT + " What it could not see",
+            gate.gaps().gaps().stream().map(gap -> gap.title() + ": " + gap.finding()).toList());
         out.flush();
+    }
+
+    private static void lines(PrintWriter out, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            out.println(title + ":");
+            lines.forEach(line -> out.println("  - " + line));
+        }
     }
 
     /** What the numbers lack and what people have yet to supply, each said once. */

@@ -17,6 +17,7 @@ import io.plumbline.monitoring.DriftFinding;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.DriftRequest;
 import io.plumbline.monitoring.MetricSeries;
+import io.plumbline.report.GateReports;
 import io.plumbline.report.IncidentReports;
 import io.plumbline.report.Report;
 import io.plumbline.report.ReportFile;
@@ -99,6 +100,7 @@ public final class HeadlessJob {
         ComparisonText.print(out, dossier.comparison());
         say("");
         GateText.print(out, dossier);
+        write(new GateReports(workspace, clock).of(dossier, workspace.policy()), folder, "gate-report");
     }
 
     private void drift(Workspace workspace, Path folder) {

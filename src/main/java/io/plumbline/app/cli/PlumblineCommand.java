@@ -40,6 +40,8 @@ public final class PlumblineCommand implements Callable<Integer> {
     /** The command line, ready to execute; errors become one sentence on standard error and the exit codes of {@link ExitCode}. */
     public static CommandLine commandLine() {
         return new CommandLine(new PlumblineCommand())
+            .setOut(TerminalWriter.standardOutput())
+            .setErr(TerminalWriter.standardError())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setExecutionExceptionHandler(new SentenceOnError());
     }
