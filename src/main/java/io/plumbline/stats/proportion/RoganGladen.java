@@ -37,7 +37,8 @@ public record RoganGladen(double rate, double unclipped, Interval interval) {
             throw new IllegalArgumentException("a classifier with sensitivity " + sensitivity + " and specificity " + specificity
                 + " tells nothing about the true rate");
         }
-        double unclipped = ((double) flagged / n + specificity - 1) / (sensitivity + specificity - 1);
+        double falsePositives = (double) (negatives - trueNegatives) / negatives;
+        double unclipped = ((double) flagged / n - falsePositives) / (sensitivity - falsePositives);
         return new RoganGladen(Math.min(1, Math.max(0, unclipped)), unclipped,
             interval(flagged, n, sensitivity, positives, specificity, negatives, StandardNormal.ofConfidence(confidence)));
     }
@@ -45,7 +46,7 @@ public record RoganGladen(double rate, double unclipped, Interval interval) {
     private static Interval interval(long flagged, long n, double sensitivity, long positives, double specificity, long negatives, double z) {
         double z2 = z * z;
         double size = n + z2;
-        double rate = (n * ((double) flagged / n) + z2 / 2) / size;
+        double rate = (flagged + z2 / 2) / size;
         double sens = (positives * sensitivity + 1) / (positives + 2.0);
         double spec = (negatives * specificity + 1) / (negatives + 2.0);
         double power = sens + spec - 1;
