@@ -7,8 +7,10 @@ import io.plumbline.store.Imports;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Look;
 import io.plumbline.ui.compare.CompareScreen;
+import io.plumbline.ui.data.DataCommands;
 import io.plumbline.ui.data.DataScreen;
 import io.plumbline.ui.data.ImportLauncher;
+import io.plumbline.ui.data.NamedThings;
 import io.plumbline.ui.overview.OverviewReader;
 import io.plumbline.ui.overview.OverviewScreen;
 import io.plumbline.ui.overview.SampleImport;
@@ -40,6 +42,8 @@ public final class Workbench implements AutoCloseable {
         SampleImport sample = new SampleImport(new SampleData()::writeTo, imports);
         shell.onFilesDropped(launcher::open);
         shell.onChooseFiles(launcher::chooseFiles);
+        new NamedThings(workspace).sources().forEach(frame.commands()::addSource);
+        new DataCommands(workspace, frame).register();
 
         // Screens, in the order of the rail.
         shell.add(ScreenId.OVERVIEW, () -> {

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -116,14 +118,14 @@ public final class Shell implements Navigator, AutoCloseable {
         history.forward().ifPresent(this::show);
     }
 
-    /** Builds the screen anew: closes the one that is open and shows a fresh one at the same place. */
-    public void reopen() {
-        Screen screen = open.remove(current);
-        if (screen != null) {
-            Place place = screen.place();
-            screen.close();
-            show(place);
-        }
+    /** The screens of the rail. */
+    public Set<ScreenId> screens() {
+        return Set.copyOf(factories.keySet());
+    }
+
+    /** The screen, where it was built already. */
+    public Optional<Screen> built(ScreenId id) {
+        return Optional.ofNullable(open.get(id));
     }
 
     /** Closes one screen; it is built anew when it is wanted again. */
