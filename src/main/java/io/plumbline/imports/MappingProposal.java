@@ -44,7 +44,8 @@ final class MappingProposal {
     private ImportKind kind() {
         Map<MappedField, String> log = columnsFor(ImportKind.LOG);
         Map<MappedField, String> run = columnsFor(ImportKind.RUN);
-        boolean timed = log.containsKey(MappedField.TIME);
+        boolean timed = log.containsKey(MappedField.TIME) && Stream.of(MappedField.PROMPT, MappedField.RESPONSE, MappedField.REFUSED,
+            MappedField.TOXICITY, MappedField.COMPLETION_TOKENS).anyMatch(log::containsKey);
         boolean traffic = Stream.of(MappedField.USER, MappedField.SESSION, MappedField.CONTEXT, MappedField.SAMPLING_PROBABILITY,
             MappedField.CANARY, MappedField.LATENCY_MILLIS, MappedField.DETECTOR_VERSION, MappedField.TOXICITY).anyMatch(log::containsKey);
         boolean answered = run.containsKey(MappedField.RESPONSE);
@@ -55,6 +56,10 @@ final class MappingProposal {
             return ImportKind.RUN;
         }
         String columns = String.join(", ", glimpse.columns().stream().limit(8).toList()) + (glimpse.columns().size() > 8 ? ", …" : "");
+        if (log.containsKey(MappedField.TIME) && glimpse.columns().size() == 2) {
+            throw new InputException(glimpse.file().name() + " is a plain series (columns " + columns
+                + "), no log of a model. Look for changes in it with the command change-points.");
+        }
         if (!answered && (run.containsKey(MappedField.PROMPT) || glimpse.columns().isEmpty())) {
             throw new InputException(glimpse.file().name() + " holds prompts without responses (columns " + columns
                 + "). Import the file with the model's answers to them.");

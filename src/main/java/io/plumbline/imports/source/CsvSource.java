@@ -29,9 +29,10 @@ public final class CsvSource implements RowSource {
     private boolean ended;
     private TornFileException torn;
 
+    /** @throws CsvParseException where not even the header can be read */
     public CsvSource(InputStream in, char separator) throws IOException {
         reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowExtraFields(true).allowMissingFields(true)
-            .allowUnclosedQuote(false).maxBufferSize(LONGEST_FIELD)
+            .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(true).maxBufferSize(LONGEST_FIELD)
             .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
         records = reader.iterator();
         columns = records.hasNext() ? records.next().getFields().stream().map(String::strip).toList() : List.of();

@@ -3,6 +3,7 @@ package io.plumbline.imports.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
 import java.io.IOException;
@@ -95,6 +96,9 @@ public final class FormatSniffer {
             while (first.rows.size() < FIRST_ROWS && (batch = rows.next()).isPresent()) {
                 batch.get().parse(first);
             }
+        } catch (CsvParseException e) {
+            throw new InputException(file.name() + " looks like a table, but a quotation in its first line is never closed. Mend it or "
+                + "export the file anew.", e);
         } catch (TornFileException e) {
             // The rows before the break are enough for a first look.
         } catch (JsonProcessingException e) {

@@ -34,10 +34,7 @@ final class JsonLineBatch implements RowBatch {
         int start = 0;
         long line = firstLine;
         while (start < length) {
-            int stop = start;
-            while (stop < length && bytes[stop] != '\n') {
-                stop++;
-            }
+            int stop = lineEnd(bytes, start, length);
             parseLine(start, stop, line, sink);
             start = stop + 1;
             line++;
@@ -70,6 +67,14 @@ final class JsonLineBatch implements RowBatch {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int lineEnd(byte[] bytes, int from, int length) {
+        int end = from;
+        while (end < length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private boolean isBlank(int from, int to) {

@@ -1,10 +1,6 @@
 package io.plumbline.imports.source;
 
 import io.plumbline.domain.InputException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Refuses what is not UTF-8 text, and says what it is instead. */
@@ -31,10 +27,12 @@ final class TextCheck {
         }
     }
 
+    /** A broken character among whole ones is damage and read as such; broken ones alone are another encoding. */
     static void refuseBrokenUtf8(String name, byte[] head) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.wrap(head);
-        if (decoder.decode(bytes, CharBuffer.allocate(head.length + 1), false).isError()) {
+        String text = new String(head, StandardCharsets.UTF_8);
+        long broken = text.substring(0, Math.max(0, text.length() - 1)).chars().filter(c -> c == '\ufffd').count();
+        long whole = text.chars().filter(c -> c >= 0x80 && c != '\ufffd').count();
+        if (broken > whole) {
             throw new InputException(name + " is not UTF-8 text. Save it as UTF-8 (in spreadsheets: “CSV UTF-8”) and import it again.");
         }
     }
