@@ -2,6 +2,7 @@ package io.plumbline.app;
 
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.WorkspaceImportService;
+import io.plumbline.report.GateReports;
 import io.plumbline.signals.RefusalDetector;
 import io.plumbline.store.Imports;
 import io.plumbline.store.Workspace;
@@ -54,7 +55,7 @@ public final class Workbench implements AutoCloseable {
             return overview;
         });
         shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
-        shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, Clock.systemUTC(), frame));
+        shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, Clock.systemUTC(), new GateReports(workspace, Clock.systemUTC()), frame));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }

@@ -33,7 +33,7 @@ public final class GateEvaluator {
             outcome = GateOutcome.HUMAN_REVIEW;
         }
         return new GateResult(outcome, evidence(comparison, policy, rules, outcome), rules, missing(comparison, policy),
-            inPoints(comparison.overall(), policy));
+            inPoints(comparison, policy));
     }
 
     private static List<GateRule> ladder(RunComparison comparison, Policy policy) {
@@ -134,8 +134,25 @@ public final class GateEvaluator {
         return missing;
     }
 
-    private static GateOutcome inPoints(PairedChange overall, Policy policy) {
-        ExactDecrease inPoints = new ExactDecrease(overall.n(), overall.n() - (overall.baseSafe() - overall.candidateSafe()));
+    /** The outcome if every threshold were percentage points (C2). */
+    private static GateOutcome inPoints(RunComparison comparison, Policy policy) {
+        GateOutcome strictest = overallInPoints(points(comparison.overall()), policy);
+        for (CategoryRow row : comparison.categories()) {
+            if (row.adjustedP() < policy.number("gate.alpha")) {
+                GateOutcome category = points(row.change()).exceeds(policy.exact("gate.category.block")) ? GateOutcome.BLOCK
+                    : points(row.change()).exceeds(policy.exact("concern.category.decrease")) ? GateOutcome.HUMAN_REVIEW : GateOutcome.STANDARD;
+                strictest = category.compareTo(strictest) > 0 ? category : strictest;
+            }
+        }
+        return strictest;
+    }
+
+    /** A decrease against all prompts instead of the safe ones. */
+    private static ExactDecrease points(PairedChange change) {
+        return new ExactDecrease(change.n(), change.n() - (change.baseSafe() - change.candidateSafe()));
+    }
+
+    private static GateOutcome overallInPoints(ExactDecrease inPoints, Policy policy) {
         if (inPoints.exceeds(policy.exact("gate.overall.block"))) {
             return GateOutcome.BLOCK;
         }

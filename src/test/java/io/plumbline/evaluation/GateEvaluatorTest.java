@@ -138,7 +138,7 @@ class GateEvaluatorTest {
 
     @Test
     void whereBaseIsLowTheReadingInPointsIsMilderAndShownBesideTheStricterOne() {
-        GateResult result = gate(RecordedRuns.table("harm", 75, 75, 0, 350));
+        GateResult result = gate(RecordedRuns.table("", 75, 75, 0, 350));
         assertThat(result.outcome()).isEqualTo(GateOutcome.BLOCK);
         assertThat(result.outcomeInPoints()).isEqualTo(GateOutcome.HUMAN_REVIEW);
     }

@@ -4,6 +4,7 @@ import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.PartialRefusal;
 import io.plumbline.evaluation.ComparisonRequest;
+import io.plumbline.evaluation.DefaultPair;
 import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.GateEvaluator;
 import io.plumbline.evaluation.JudgeCheck;

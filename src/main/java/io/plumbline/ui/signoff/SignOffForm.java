@@ -5,19 +5,23 @@ import io.plumbline.ui.common.Words;
 import io.plumbline.ui.shell.Dialogs;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A small dialog with named fields whose button carries the name of the act. */
 final class SignOffForm {
+
+    private static final double AREA = 92;
 
     private final Dialogs dialogs;
     private final String title;
@@ -39,7 +43,9 @@ final class SignOffForm {
     SignOffForm paragraph(String name, String label) {
         TextArea area = new TextArea();
         area.setWrapText(true);
-        area.setPrefRowCount(4);
+        area.setMinHeight(AREA);
+        area.setPrefHeight(AREA);
+        area.setMaxHeight(AREA);
         return add(name, label, area);
     }
 
@@ -64,10 +70,19 @@ final class SignOffForm {
         head.setPadding(new Insets(16, 20, 8, 20));
         VBox dialog = new VBox(head, fields, foot);
         dialog.getStyleClass().add("pl-dialog");
-        dialog.setMaxSize(520, javafx.scene.layout.Region.USE_PREF_SIZE);
+        dialog.setMaxSize(520, Region.USE_PREF_SIZE);
         dialog.setPrefWidth(520);
         dialogs.show(dialog, () -> { });
-        inputs.values().stream().findFirst().ifPresent(Node::requestFocus);
+        Platform.runLater(() -> settle(dialog));
+    }
+
+    /** The height of a text area is known only once it has been laid out, so the dialog is centred again then. */
+    private void settle(VBox dialog) {
+        dialog.requestLayout();
+        for (Parent above = dialog.getParent(); above != null; above = above.getParent()) {
+            above.requestLayout();
+        }
+        inputs.values().stream().findFirst().ifPresent(TextInputControl::requestFocus);
     }
 
     private SignOffForm add(String name, String label, TextInputControl input) {

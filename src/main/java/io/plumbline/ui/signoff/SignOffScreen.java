@@ -1,5 +1,6 @@
 package io.plumbline.ui.signoff;
 
+import io.plumbline.report.GateReports;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.EmptyState;
@@ -40,7 +41,7 @@ public final class SignOffScreen implements Screen {
     private final StackPane problem = new StackPane();
     private final VBox root = new VBox();
 
-    public SignOffScreen(Workspace workspace, InstantSource clock, Frame frame) {
+    public SignOffScreen(Workspace workspace, InstantSource clock, GateReports reports, Frame frame) {
         this.frame = frame;
         model = new SignOffViewModel(workspace, clock, frame.tasks(), frame.errors());
         forms = new SignOffForms(frame.dialogs(), frame.errors(), model);
@@ -51,7 +52,12 @@ public final class SignOffScreen implements Screen {
         replay.setOnAction(e -> model.reload());
         Button runs = new Button("Choose runs", Icons.of("fth-columns"));
         runs.setOnAction(e -> openFlips());
-        head = new ScreenHead("Sign-off", runs, history, replay);
+        Button export = new Button("Export", Icons.of("fth-download"));
+        export.setId("export-gate");
+        export.disableProperty().bind(history.disableProperty());
+        GateExport exporter = new GateExport(reports, frame);
+        export.setOnAction(e -> model.view().get().ifPresent(view -> exporter.ask(view, root.getScene().getWindow())));
+        head = new ScreenHead("Sign-off", runs, history, replay, export);
         evidence = new EvidencePanel(this::supply);
         outcome = new OutcomePanel(() -> model.view().get().ifPresent(view -> records.showRules(view.dossier())));
         demands = new DemandsPanel(model, forms, this::openFlips);

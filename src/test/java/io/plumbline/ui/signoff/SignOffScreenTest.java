@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.report.GateReports;
 import io.plumbline.signoff.GateWorkspace;
 import io.plumbline.ui.common.Fonts;
 import io.plumbline.ui.common.Look;
 import io.plumbline.ui.shell.Shell;
 import io.plumbline.ui.shell.ShellStatus;
 import io.plumbline.ui.shell.ScreenId;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -36,7 +38,7 @@ class SignOffScreenTest {
     void open(Stage stage) {
         Fonts.load();
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty("Reviewer A"));
-        shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, workspace, shell.frame()));
+        shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, workspace, new GateReports(workspace, Clock.systemUTC()), shell.frame()));
         Scene scene = new Scene(shell.root(), 1600, 1000);
         stage.setScene(scene);
         shell.start(scene);

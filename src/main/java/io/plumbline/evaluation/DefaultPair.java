@@ -1,4 +1,4 @@
-package io.plumbline.ui.compare;
+package io.plumbline.evaluation;
 
 import io.plumbline.domain.EvaluationRun;
 import java.util.List;

@@ -1,0 +1,40 @@
+package io.plumbline.ui.signoff;
+
+import io.plumbline.report.GateReports;
+import io.plumbline.report.ReportFile;
+import io.plumbline.report.ReportPrinter;
+import io.plumbline.ui.shell.Frame;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+
+/** Writes the gate as it is on the screen into a file that can be read and checked without this program. */
+final class GateExport {
+
+    private final GateReports reports;
+    private final Frame frame;
+
+    GateExport(GateReports reports, Frame frame) {
+        this.reports = reports;
+        this.frame = frame;
+    }
+
+    /** Asks where to and writes. */
+    void ask(GateView view, Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export the gate report");
+        chooser.setInitialFileName("gate-" + view.dossier().subject().shortName() + ".pdf");
+        chooser.getExtensionFilters().addAll(new ExtensionFilter("PDF", "*.pdf"), new ExtensionFilter("HTML, one file", "*.html"),
+            new ExtensionFilter("Markdown", "*.md"));
+        Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath).ifPresent(file -> write(view, file));
+    }
+
+    void write(GateView view, Path file) {
+        frame.tasks().start("signoff.export", "Writing the gate report",
+            progress -> ReportFile.write(reports.of(view.dossier(), view.policy()), file, new ReportPrinter()),
+            written -> frame.dialogs().explain("Gate report written", written.file() + "\nSHA-256 " + written.sha256()), frame.errors()::show);
+    }
+}
