@@ -20,8 +20,10 @@ public final class RelativeChange {
     }
 
     /**
-     * Interval on the same items: Newcombe's paired interval of the difference divided by the observed first rate, clipped at -1. It
-     * takes the first rate as known, which is an approximation.
+     * Interval on the same items: Newcombe's paired interval of the difference divided by the observed first rate, clipped at -1. It takes
+     * the first rate as known, which is an approximation; for a first rate of 0.95 and 100 to 500 pairs it holds the true change in 95 to
+     * 98 % of samples at a confidence of 95 % (statistics-coverage.md). {@link io.plumbline.stats.resampling.PairedChangeBootstrap} is the
+     * cross-check.
      *
      * @throws IllegalArgumentException if nothing was a success the first time
      */
