@@ -1,6 +1,7 @@
 package io.plumbline.store;
 
 import io.plumbline.domain.DailyCell;
+import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.LogSignal;
@@ -168,6 +169,19 @@ final class H2ProductionLog implements ProductionLog {
             }
             last = page.get(page.size() - 1).position;
         }
+    }
+
+    @Override
+    public List<FlaggedRecord> flagged(LogFilter filter) {
+        return database.withHandle(handle -> {
+            LogCondition condition = LogCondition.onRecords(filter, VisibleImports.of(handle));
+            return condition.bind(handle.createQuery("""
+                select r.model, r.record_id, r.time_micros, t.time_rest, r.category, f.flags
+                from log_flag f join log_record r on r.seq = f.seq join log_text t on t.seq = f.seq
+                where %s order by r.time_micros, r.seq""".formatted(condition.sql())))
+                .map((row, context) -> new FlaggedRecord(row.getString(1) + "/" + row.getString(2), row.getString(2),
+                    RecordTime.instant(row.getLong(3), row.getInt(4)), row.getString(5), FlagText.read(LongText.of(row.getArray(6))))).list();
+        });
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.plumbline.store;
 
 import io.plumbline.domain.DailyCell;
+import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,18 @@ public interface ProductionLog {
 
     /** Every matching record, by time, without holding them all in memory. */
     void scan(LogFilter filter, Consumer<MeasuredRecord> each);
+
+    /** Every matching record that has a flag, by time, without its texts. */
+    default List<FlaggedRecord> flagged(LogFilter filter) {
+        List<FlaggedRecord> flagged = new ArrayList<>();
+        scan(filter, record -> {
+            if (!record.flags().isEmpty()) {
+                flagged.add(new FlaggedRecord(keyOf(record), record.record().id(), record.record().time(), record.record().category(),
+                    record.flags()));
+            }
+        });
+        return flagged;
+    }
 
     /** One record by its key (see {@link #keyOf}). */
     Optional<MeasuredRecord> find(String key);

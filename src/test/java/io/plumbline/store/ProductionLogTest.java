@@ -1,8 +1,10 @@
 package io.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.domain.DailyCell;
+import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
@@ -109,6 +111,13 @@ class ProductionLogTest {
         assertThat(days.keySet()).containsExactlyElementsOf(traffic.stream().map(ProductionLogTest::day).distinct().toList());
         assertThat(days.get(FIRST)).isSorted().containsExactlyInAnyOrder(where(r -> day(r).equals(FIRST)).stream()
             .mapToDouble(r -> r.record().completionTokens()).toArray());
+    }
+
+    @Test
+    void flaggedRecordsComeWithoutTheirTexts() {
+        assertThat(log.flagged(LogFilter.everything())).extracting(FlaggedRecord::key, FlaggedRecord::flags)
+            .containsExactlyElementsOf(where(r -> !r.flags().isEmpty()).stream().map(r -> tuple(ProductionLog.keyOf(r), r.flags())).toList());
+        assertThat(log.flagged(LogFilter.everything().between(FIRST, FIRST))).allMatch(r -> r.time().isBefore(Records.START.plusSeconds(86_400)));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Flagged records, what people say of them, and what that says of the detectors. */
+package io.plumbline.triage;
