@@ -1,0 +1,57 @@
+package io.plumbline.ui.common;
+
+import io.plumbline.domain.TextSpan;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** Text that a model or its user wrote, shown so that it can't deceive: see {@link VisibleCharacters}. Evidence is highlighted. */
+public final class HostileText extends TextFlow {
+
+    /** A screenful many times over; longer texts are cut with a remark, so that one answer can't freeze the window. */
+    private static final int LONGEST = 20_000;
+
+    public HostileText() {
+        getStyleClass().add("pl-hostile");
+    }
+
+    public void show(String text, List<TextSpan> evidence) {
+        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        getChildren().setAll(VisibleCharacters.cut(shown, evidence).stream().map(HostileText::node).toList());
+        if (shown.length() < text.length()) {
+            Text more = new Text(" … and " + Figures.count(text.length() - LONGEST) + " more characters");
+            more.getStyleClass().add("pl-muted");
+            getChildren().add(more);
+        }
+        setAccessibleText(VisibleCharacters.spoken(shown));
+    }
+
+    public void clear() {
+        getChildren().clear();
+        setAccessibleText("");
+    }
+
+    private static Node node(VisibleCharacters.Piece piece) {
+        return switch (piece.kind()) {
+            case PLAIN -> words(piece.text());
+            case EVIDENCE -> marked(piece.text(), "pl-hostile-evidence");
+            case TAG -> marked(piece.text(), "pl-hostile-tag");
+        };
+    }
+
+    private static Text words(String text) {
+        Text words = new Text(text);
+        words.getStyleClass().add("pl-plain");
+        return words;
+    }
+
+    /** A Text has no background in JavaFX, a label has. */
+    private static Label marked(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        return label;
+    }
+}
