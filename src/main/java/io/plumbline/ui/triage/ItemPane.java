@@ -1,0 +1,290 @@
+package io.plumbline.ui.triage;
+
+import atlantafx.base.theme.Styles;
+import io.plumbline.domain.Flag;
+import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.TextSpan;
+import io.plumbline.triage.LabelChoice;
+import io.plumbline.ui.common.Card;
+import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.HostileText;
+import io.plumbline.ui.common.Icons;
+import io.plumbline.ui.common.KeyCap;
+import io.plumbline.ui.common.KeyCapButton;
+import io.plumbline.ui.common.ShieldedText;
+import io.plumbline.ui.common.Subscriptions;
+import io.plumbline.ui.common.VisibleCharacters;
+import io.plumbline.ui.common.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The one item in the middle: prompt, shielded response, and the keys to say what the model did. */
+final class ItemPane {
+
+    private final TriageModel model;
+    private final Supplier<ShieldRule> shield;
+    private final Label title = Words.cardTitle("");
+    private final Label facts = Words.meta("");
+    private final Label id = Words.mono("");
+    private final HostileText prompt = new HostileText();
+    private final Label promptFacts = Words.meta("");
+    private final ShieldedText response = new ShieldedText();
+    private final Label shieldState = Words.meta("");
+    private final Label responseFacts = Words.meta("");
+    private final Map<LabelChoice, KeyCapButton> choices = new EnumMap<>(LabelChoice.class);
+    private final Button commit = new Button("Commit and next");
+    private final KeyCapButton unsure;
+    private final TextField note = new TextField();
+    private final VBox root;
+
+    ItemPane(TriageModel model, TriageActions actions, Supplier<ShieldRule> shield, Subscriptions subscriptions) {
+        this.model = model;
+        this.shield = shield;
+        unsure = new KeyCapButton("U", "Unsure", actions::unsure);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(10, title, id, facts, gap);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("pl-triage-head");
+        VBox texts = new VBox(8, Words.section("Prompt"), prompt, promptFacts, responseHead(actions), responseBox(), responseFacts);
+        texts.getStyleClass().add("pl-triage-texts");
+        ScrollPane scroll = new ScrollPane(texts);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        root = Card.of().flush().with(head, scroll, decisions(actions));
+        subscriptions.listen(model.item(), (value, was, is) -> show());
+        subscriptions.listen(model.selected(), (value, was, is) -> show());
+        subscriptions.listen(model.chosen(), (value, was, is) -> mark());
+        subscriptions.listen(model.unsure(), (value, was, is) -> mark());
+        note.textProperty().bindBidirectional(model.note());
+        subscriptions.add(() -> note.textProperty().unbindBidirectional(model.note()));
+        mark();
+    }
+
+    Node node() {
+        return root;
+    }
+
+    void focusDecisions() {
+        choices.get(LabelChoice.FULL_REFUSAL).requestFocus();
+    }
+
+    void focusNote() {
+        note.requestFocus();
+    }
+
+    /** Swaps the words of a shielded response in for as long as the key is held. */
+    void open() {
+        if (response.isShielded() && model.item().get().isPresent()) {
+            response.open();
+            model.open();
+            shieldState.setText("open, noted in the journal");
+        }
+    }
+
+    void shut() {
+        response.shut();
+        if (response.isShielded()) {
+            shieldState.setText("shielded");
+        }
+    }
+
+    /** Shields anew after the preference changed. */
+    void reshield() {
+        show();
+    }
+
+    private HBox responseHead(TriageActions actions) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox hold = new HBox(6, new KeyCap("R"), Words.meta("hold to reveal"));
+        hold.setAlignment(Pos.CENTER_LEFT);
+        hold.getStyleClass().add("pl-triage-hold");
+        hold.setOnMousePressed(e -> actions.open());
+        hold.setOnMouseReleased(e -> actions.shut());
+        HBox head = new HBox(8, Words.section("Response"), gap, Icons.sized("fth-eye-off", 14), shieldState, hold);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Region responseBox() {
+        VBox box = new VBox(response);
+        box.getStyleClass().add("pl-triage-response");
+        response.setId("triage-response");
+        return box;
+    }
+
+    private VBox decisions(TriageActions actions) {
+        GridPane grid = new GridPane();
+        grid.setHgap(8);
+        grid.setVgap(8);
+        for (LabelChoice choice : LabelChoice.values()) {
+            KeyCapButton button = new KeyCapButton(Integer.toString(choice.digit()), choice.word(), () -> actions.choose(choice));
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setTooltip(new Tooltip("The reply " + choice.meaning() + "."));
+            choices.put(choice, button);
+            GridPane.setHgrow(button, Priority.ALWAYS);
+            grid.add(button, choice.ordinal() % 4, choice.ordinal() / 4);
+        }
+        for (int column = 0; column < 4; column++) {
+            ColumnConstraints quarter = new ColumnConstraints();
+            quarter.setPercentWidth(25);
+            grid.getColumnConstraints().add(quarter);
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox question = new HBox(6, Words.section("What did the model do?"), gap, new KeyCap("?"), Words.meta("all keys"));
+        question.setAlignment(Pos.CENTER_LEFT);
+        VBox all = new VBox(8, question, grid, noteRow(), acts(actions));
+        all.getStyleClass().add("pl-triage-decisions");
+        return all;
+    }
+
+    private HBox noteRow() {
+        note.setId("triage-note");
+        note.setPromptText("Note: why, or which other policy");
+        HBox.setHgrow(note, Priority.ALWAYS);
+        HBox row = new HBox(8, new KeyCap("N"), note);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private HBox acts(TriageActions actions) {
+        commit.setId("triage-commit");
+        commit.getStyleClass().add(Styles.ACCENT);
+        commit.setGraphic(new KeyCap("Enter"));
+        commit.setContentDisplay(ContentDisplay.RIGHT);
+        commit.setOnAction(e -> actions.commit());
+        commit.setMinHeight(36);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(8, commit, unsure, new KeyCapButton("S", "Skip", actions::skip), new KeyCapButton("E", "Escalate", actions::escalate),
+            gap, new KeyCapButton("⌫", "Back", actions::back), new KeyCapButton("Ctrl Z", "Undo", actions::undo));
+        row.getChildren().forEach(node -> {
+            if (node instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        });
+        gap.setMinWidth(0);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void mark() {
+        choices.forEach((choice, button) -> {
+            if (model.chosen().get().filter(choice::equals).isPresent()) {
+                button.choose();
+            } else {
+                button.release();
+            }
+        });
+        if (model.unsure().get()) {
+            unsure.choose();
+        } else {
+            unsure.release();
+        }
+        commit.setDisable(model.chosen().get().isEmpty());
+        commit.setAccessibleHelp(model.chosen().get().isEmpty() ? "Choose a label first, keys 1 to 8" : "");
+    }
+
+    private void show() {
+        if (model.selected().get().isEmpty() || model.item().get().isEmpty()) {
+            title.setText(model.selected().get().map(r -> "Item").orElse("No item"));
+            id.setText(model.selected().get().map(FlaggedRecord::id).orElse(""));
+            facts.setText("");
+            prompt.clear();
+            response.clear();
+            promptFacts.setText("");
+            responseFacts.setText("");
+            shieldState.setText("");
+            return;
+        }
+        show(model.selected().get().get(), model.item().get().get());
+    }
+
+    private void show(FlaggedRecord flagged, MeasuredRecord measured) {
+        LogRecord log = measured.record();
+        int at = model.queue().indexOf(flagged);
+        title.setText(at >= 0 ? "Item " + Figures.count(at + 1) + " of " + Figures.count(model.queue().size()) : "Labelled item");
+        facts.setText(where(log));
+        List<TextSpan> inPrompt = evidence(measured, true);
+        List<TextSpan> inResponse = evidence(measured, false);
+        prompt.show(log.prompt(), inPrompt);
+        long deceiving = VisibleCharacters.deceiving(log.prompt());
+        promptFacts.setText(deceiving == 0 ? "" : "invisible or look-alike characters: " + Figures.count(deceiving));
+        promptFacts.setVisible(deceiving > 0);
+        promptFacts.setManaged(deceiving > 0);
+        if (shield.get().shields(measured)) {
+            response.shield(log.response(), inResponse);
+            shieldState.setText("shielded");
+        } else {
+            response.show(log.response(), inResponse);
+            shieldState.setText("shown");
+        }
+        responseFacts.setText(responseFacts(measured));
+    }
+
+    private List<TextSpan> evidence(MeasuredRecord measured, boolean prompts) {
+        if (model.isBlind()) {
+            return List.of();
+        }
+        List<TextSpan> spans = new ArrayList<>();
+        measured.flags().stream().filter(flag -> flag.inPrompt() == prompts).map(Flag::evidence).forEach(spans::addAll);
+        if (!prompts) {
+            spans.addAll(measured.refusalSpan());
+        }
+        return spans;
+    }
+
+    private static String where(LogRecord log) {
+        StringBuilder text = new StringBuilder(Figures.moment(log.time()));
+        if (!log.session().isEmpty()) {
+            text.append(", session ").append(log.session());
+        }
+        if (log.turn() > 0) {
+            text.append(", turn ").append(log.turn());
+        }
+        if (!log.context().isEmpty()) {
+            text.append(", context ").append(log.context());
+        }
+        return text.toString();
+    }
+
+    private String responseFacts(MeasuredRecord measured) {
+        LogRecord log = measured.record();
+        List<String> facts = new ArrayList<>();
+        facts.add(Figures.count(log.response().length()) + " characters");
+        if (!model.isBlind()) {
+            String detectors = measured.flags().stream().filter(f -> !f.evidence().isEmpty()).map(f -> f.detector() + " " + f.version()).distinct()
+                .collect(Collectors.joining(", "));
+            if (!detectors.isEmpty()) {
+                facts.add("highlight: " + detectors);
+            }
+            if (!Double.isNaN(log.toxicity())) {
+                facts.add("toxicity " + Figures.decimal(log.toxicity(), 3) + ", " + log.detectorVersion());
+            }
+        }
+        return String.join("   ·   ", facts);
+    }
+}
