@@ -21,6 +21,7 @@ import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.ScreenId;
 import io.plumbline.ui.shell.Shell;
 import io.plumbline.ui.signoff.SignOffScreen;
+import io.plumbline.ui.triage.TriageScreen;
 import java.time.Clock;
 import javafx.scene.Scene;
 
@@ -56,6 +57,7 @@ public final class Workbench implements AutoCloseable {
         });
         shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
         shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, Clock.systemUTC(), new GateReports(workspace, Clock.systemUTC()), frame));
+        shell.add(ScreenId.TRIAGE, () -> new TriageScreen(workspace, frame));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }
