@@ -15,7 +15,8 @@ final class Display {
         CountDownLatch started = new CountDownLatch(1);
         try {
             Platform.startup(started::countDown);
-            Platform.setImplicitExit(true);
+            // One window may close and another open, on another workspace.
+            Platform.setImplicitExit(false);
             started.await();
             return Optional.empty();
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noDisplay) {

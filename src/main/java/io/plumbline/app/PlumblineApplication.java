@@ -4,6 +4,7 @@ import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Fonts;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
@@ -17,25 +18,29 @@ import javafx.stage.Stage;
  * The window. It does not extend {@code Application}, so that it can be handed an open workspace: whoever opened that also reports when
  * it can't be opened. The toolkit is running already (see {@link Display}).
  */
-public final class PlumblineApplication {
+final class PlumblineApplication {
 
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final Workspace workspace;
     private final Opening opening;
-    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final CompletableFuture<Optional<OpenWorkspace>> closed = new CompletableFuture<>();
+    private Optional<OpenWorkspace> next = Optional.empty();
 
     private PlumblineApplication(Workspace workspace, Opening opening) {
         this.workspace = workspace;
         this.opening = opening;
     }
 
-    /** Shows the window and returns when the person has closed it. The workspace stays the caller's to close. */
-    public static void show(Workspace workspace, Opening opening) {
+    /**
+     * Shows the window and returns when the person has left it: with the workspace they went on to, if they did. The workspace shown stays the
+     * caller's to close.
+     */
+    static Optional<OpenWorkspace> show(Workspace workspace, Opening opening) {
         PlumblineApplication application = new PlumblineApplication(workspace, opening);
         Platform.runLater(application::open);
         try {
-            application.closed.join();
+            return application.closed.join();
         } catch (CompletionException failed) {
             throw new IllegalStateException("The window could not be opened: " + failed.getCause().getMessage(), failed.getCause());
         }
@@ -44,10 +49,13 @@ public final class PlumblineApplication {
     private void open() {
         try {
             Fonts.load();
-            Workbench workbench = new Workbench(workspace, opening);
+            Stage stage = new Stage();
+            Workbench workbench = new Workbench(workspace, opening, chosen -> {
+                next = Optional.of(chosen);
+                stage.close();
+            });
             Rectangle2D room = Screen.getPrimary().getVisualBounds();
             Scene scene = new Scene(workbench.shell().root(), Math.min(1600, room.getWidth()), Math.min(1000, room.getHeight()));
-            Stage stage = new Stage();
             stage.setTitle("Plumbline");
             addIcons(stage);
             stage.setScene(scene);
@@ -56,7 +64,7 @@ public final class PlumblineApplication {
             workbench.start(scene);
             stage.setOnHidden(e -> {
                 workbench.close();
-                closed.complete(null);
+                closed.complete(next);
             });
             stage.show();
         } catch (RuntimeException | Error failure) {

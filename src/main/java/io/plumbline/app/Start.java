@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.application.Platform;
 
 /**
  * What happens without a command: the window opens, on the workspace that was named, else on one's own if there is one, else on the
@@ -24,11 +25,20 @@ public final class Start {
         if (noWindow.isPresent()) {
             return new HeadlessJob(location.headlessRuns(), out).run(noWindow.get());
         }
-        boolean ownWorkspace = Files.exists(location.standard());
-        Path folder = named.orElse(ownWorkspace ? location.standard() : location.sample());
-        try (Workspace workspace = Workspaces.open(folder, WorkspaceOption.NOBODY_NAMED)) {
-            PlumblineApplication.show(workspace, folder.equals(location.sample()) ? Opening.WITH_SAMPLE : Opening.AS_IT_IS);
+        Optional<OpenWorkspace> next = Optional.of(first(named));
+        while (next.isPresent()) {
+            try (Workspace workspace = next.get().workspace()) {
+                next = PlumblineApplication.show(workspace, next.get().opening());
+            }
         }
+        Platform.exit();
         return 0;
+    }
+
+    private OpenWorkspace first(Optional<Path> named) {
+        boolean own = Files.exists(location.standard());
+        Path folder = named.orElse(own ? location.standard() : location.sample());
+        return new OpenWorkspace(Workspaces.open(folder, WorkspaceOption.NOBODY_NAMED),
+            folder.equals(location.sample()) ? Opening.WITH_SAMPLE : Opening.AS_IT_IS);
     }
 }

@@ -6,6 +6,7 @@ import io.plumbline.report.GateReports;
 import io.plumbline.signals.RefusalDetector;
 import io.plumbline.store.Imports;
 import io.plumbline.store.Workspace;
+import io.plumbline.store.WorkspaceLocation;
 import io.plumbline.ui.common.Look;
 import io.plumbline.ui.compare.CompareScreen;
 import io.plumbline.ui.data.DataCommands;
@@ -23,6 +24,7 @@ import io.plumbline.ui.shell.Shell;
 import io.plumbline.ui.signoff.SignOffScreen;
 import io.plumbline.ui.triage.TriageScreen;
 import java.time.Clock;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 
 /**
@@ -33,7 +35,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Shell shell;
 
-    Workbench(Workspace workspace, Opening opening) {
+    Workbench(Workspace workspace, Opening opening, Consumer<OpenWorkspace> leave) {
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace)::read);
         Frame frame = shell.frame();
 
@@ -46,6 +48,8 @@ public final class Workbench implements AutoCloseable {
         shell.onChooseFiles(launcher::chooseFiles);
         new NamedThings(workspace).sources().forEach(frame.commands()::addSource);
         new DataCommands(workspace, frame).register();
+
+        new WorkspaceSwitch(workspace, WorkspaceLocation.ofThisMachine(), frame, leave).register();
 
         // Screens, in the order of the rail.
         shell.add(ScreenId.OVERVIEW, () -> {

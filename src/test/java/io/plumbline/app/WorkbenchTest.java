@@ -45,7 +45,7 @@ class WorkbenchTest {
         Path folder = Files.createTempDirectory("workbench");
         workspace = Workspaces.open(folder.resolve("workspace"), "Reviewer A");
         new WorkspaceImportService(workspace).importFile(ImportRequest.of(SmallLog.write(folder.resolve("log.jsonl"))), Progress.NONE);
-        workbench = new Workbench(workspace, Opening.AS_IT_IS);
+        workbench = new Workbench(workspace, Opening.AS_IT_IS, next -> { });
         Scene scene = new Scene(workbench.shell().root(), 1280, 760);
         stage.setScene(scene);
         workbench.start(scene);
