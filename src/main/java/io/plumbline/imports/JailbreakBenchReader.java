@@ -98,8 +98,8 @@ final class JailbreakBenchReader implements RunReader {
             if (!rate.agrees()) {
                 throw new InputException(file + " states an attack success rate of " + DeclaredRate.text(declared.asDouble()) + " over "
                     + parameters.path("number_of_submitted_prompts").asText("?") + " submitted prompts, but its "
-                    + (samples.size() == 1 ? "one row gives " : samples.size() + " rows give ") + DeclaredRate.text(rate.recomputed()) + " ("
-                    + hits + " of " + samples.size() + "). Parameters and rows do not belong together, so nothing was imported; "
+                    + (samples.size() == 1 ? "one row gives " : samples.size() + " rows give ") + DeclaredRate.text(rate.recomputed())
+                    + " (" + hits + " of " + samples.size() + "). Parameters and rows do not belong together, so nothing was imported; "
                     + "get the artifact as it was published.");
             }
             rate.noteIn(run);

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /** Files that people are likely to try and that can't be imported, each with a sentence that says what it is and what to import instead. */
 final class KnownStrangers {
 
-    private static final String NOT_YET = "This version reads Inspect, JailbreakBench, refusal_direction, XSTest and plain tables; convert it "
-        + "to JSONL with prompt, response and label to compare it.";
+    private static final String NOT_YET = "This version reads Inspect, JailbreakBench, refusal_direction, XSTest and plain tables; convert "
+        + "it to JSONL with prompt, response and label to compare it.";
 
     private static final List<Stranger> STRANGERS = List.of(
         keys("is a list of the models that attack artifacts exist for; import the artifact files themselves.", "models"),

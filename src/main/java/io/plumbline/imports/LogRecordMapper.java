@@ -56,7 +56,8 @@ final class LogRecordMapper {
         if (!columns.containsKey(MappedField.ID)) {
             StringBuilder content = new StringBuilder();
             String user = columns.get(MappedField.USER);
-            columns.values().stream().filter(column -> !column.equals(user)).sorted().forEach(column -> content.append(row.fields().get(column)).append('\u0000'));
+            columns.values().stream().filter(column -> !column.equals(user)).sorted()
+                .forEach(column -> content.append(row.fields().get(column)).append('\u0000'));
             return "h" + PromptKey.sha256(content.toString()).substring(0, 24);
         }
         String id = name(row, MappedField.ID);

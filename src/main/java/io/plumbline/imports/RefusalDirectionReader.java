@@ -28,7 +28,8 @@ final class RefusalDirectionReader implements RunReader {
 
     private static final String LABEL = "is_jailbreak_";
     private static final Pattern NAME = Pattern.compile(
-        "(?:(?<model>.+?)[-_ ])??(?<dataset>jailbreakbench|harmless|harmbench\\w*|advbench|malicious_instruct|strongreject|tdc2023|[a-z0-9]+)"
+        "(?:(?<model>.+?)[-_ ])??"
+            + "(?<dataset>jailbreakbench|harmless|harmbench\\w*|advbench|malicious_instruct|strongreject|tdc2023|[a-z0-9]+)"
             + "_(?<intervention>[a-z0-9]+)_evaluations.*", Pattern.CASE_INSENSITIVE);
 
     @Override
@@ -135,7 +136,7 @@ final class RefusalDirectionReader implements RunReader {
         if (fromName != null) {
             return fromName;
         }
-        throw new InputException(request.fileName() + " does not say which model answered. Give the model's name (--model NAME), keep the file "
-            + "in its folder runs/<model>/completions, or put the model's name before the file name.");
+        throw new InputException(request.fileName() + " does not say which model answered. Give the model's name (--model NAME), keep the "
+            + "file in its folder runs/<model>/completions, or put the model's name before the file name.");
     }
 }

@@ -3,10 +3,10 @@ package io.plumbline.imports;
 import io.plumbline.domain.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -65,16 +65,18 @@ final class UserKey {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         byte[] text = (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
+        Path fresh = file.resolveSibling(FILE + ".new");
         try {
+            // Written aside and moved, so that a process that dies here leaves no half key behind.
+            Files.deleteIfExists(fresh);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
-                Files.createFile(file);
+                Files.createFile(fresh);
             }
-            Files.write(file, text, StandardOpenOption.SYNC);
+            Files.write(fresh, text, StandardOpenOption.SYNC);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             return new UserKey(key);
-        } catch (FileAlreadyExistsException e) {
-            return of(file.getParent());
         } catch (IOException e) {
             throw unreadable(file, e);
         }

@@ -1,5 +1,6 @@
 package io.plumbline.imports;
 
+import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
@@ -26,6 +27,7 @@ public final class WorkspaceImportService implements ImportService {
     private final Workspace workspace;
     private final Clock clock;
     private final Formats formats = new Formats();
+    private final Retreat retreat = new Retreat();
     private final MappingProfiles profiles;
 
     public WorkspaceImportService(Workspace workspace) {
@@ -54,7 +56,8 @@ public final class WorkspaceImportService implements ImportService {
         Plan plan = plan(request, glimpse);
         ReadingProgress reading = new ReadingProgress(progress, glimpse.file().size(), "Looking into " + glimpse.file().name());
         try {
-            return new Previews(glimpse, plan.recognition(), workspace.policy()).of(request, plan.reader(), plan.profile(), extent, reading);
+            Previews previews = new Previews(glimpse, plan.recognition(), workspace.policy());
+            return previews.of(request, plan.reader(), plan.profile(), extent, reading);
         } catch (IOException e) {
             throw glimpse.file().unreadable(e);
         }
@@ -72,7 +75,9 @@ public final class WorkspaceImportService implements ImportService {
         Glimpse glimpse = formats.look(file);
         Plan plan = plan(request, glimpse);
         ReadingProgress reading = new ReadingProgress(progress, file.size(), "Reading " + file.name());
-        try (Imports.Writer writer = workspace.imports().begin(plan.recognition().kind(), file.name(), sha256)) {
+        retreat.await(progress);
+        Imports.Writer writer = workspace.imports().begin(plan.recognition().kind(), file.name(), sha256);
+        try {
             ImportTally tally = plan.recognition().kind() == ImportKind.RUN ? storeRuns(request, glimpse, plan, sha256, reading, writer)
                 : storeLog(request, glimpse, plan, reading, writer);
             progress.check();
@@ -81,8 +86,15 @@ public final class WorkspaceImportService implements ImportService {
                 tally.records(), tally.rejected(), tally.duplicates(), tally.canaries(), started, seconds(started), workspace.actor());
             writer.commit(manifest);
             return manifest;
+        } catch (CancelledException e) {
+            retreat.takeBack(writer);
+            throw e;
         } catch (IOException e) {
+            writer.close();
             throw file.unreadable(e);
+        } catch (RuntimeException | Error e) {
+            writer.close();
+            throw e;
         }
     }
 

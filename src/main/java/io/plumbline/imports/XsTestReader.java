@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 final class XsTestReader implements RunReader {
 
-    private static final Pattern NAME = Pattern.compile("(?:xstest_)?(?:v\\d+_)?(?:completions_)?(?<model>.+?)(?:_(?:gpt|str)eval)?(?:\\.csv)?(?:\\.gz)?",
-        Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+        "(?:xstest_)?(?:v\\d+_)?(?:completions_)?(?<model>.+?)(?:_(?:gpt|str)eval)?(?:\\.csv)?(?:\\.gz)?", Pattern.CASE_INSENSITIVE);
     private static final List<String> LABELS = List.of("final_label", "annotation_1", "annotation_2", "gpt4_label", "strmatch_label");
 
     @Override

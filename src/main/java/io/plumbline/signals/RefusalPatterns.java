@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * The phrases that the refusal detector goes by, read from a resource file so that a reviewer can read them without reading code. Lines
- * under {@code [section]} headings, each beginning at a word; {@code name = phrase|phrase} in the section {@code words} defines {@code <name>} for later patterns.
+ * under {@code [section]} headings, each beginning at a word; {@code name = phrase|phrase} in the section {@code words} defines
+ * {@code <name>} for later patterns.
  */
 final class RefusalPatterns {
 

@@ -4,7 +4,10 @@ import io.plumbline.domain.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a text into sentences: at line breaks and at a full stop, question or exclamation mark that white space follows; a list number is no sentence. */
+/**
+ * Cuts a text into sentences: at line breaks and at a full stop, question or exclamation mark that white space follows; a list number is
+ * no sentence.
+ */
 final class Sentences {
 
     private Sentences() {

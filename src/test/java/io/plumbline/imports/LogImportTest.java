@@ -213,8 +213,8 @@ class LogImportTest {
         }
         byte[] whole = gzip(lines.toString());
         Path file = bench.file("torn.jsonl.gz", Arrays.copyOf(whole, whole.length / 2));
-        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("breaks off or is damaged after line")
-            .hasMessageContaining("--keep-whole");
+        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class)
+            .hasMessageContaining("breaks off or is damaged after line").hasMessageContaining("--keep-whole");
         assertThat(bench.workspace.imports().list()).isEmpty();
 
         ImportManifest kept = bench.service.importFile(ImportRequest.of(file).keepingWholeRecords(), Progress.NONE);

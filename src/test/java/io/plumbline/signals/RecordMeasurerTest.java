@@ -108,7 +108,7 @@ class RecordMeasurerTest {
 
     private static LogRecord record(String id, String category, String response, Optional<Boolean> refused, double toxicity,
                                     String canary) {
-        return new LogRecord(id, Instant.EPOCH, "m", "", "", 0, "", "en", category, "", "p", response, "stop", -1, -1, -1, refused, toxicity,
-            "d1", canary, 1, Feedback.NONE);
+        return new LogRecord(id, Instant.EPOCH, "m", "", "", 0, "", "en", category, "", "p", response, "stop", -1, -1, -1, refused,
+            toxicity, "d1", canary, 1, Feedback.NONE);
     }
 }

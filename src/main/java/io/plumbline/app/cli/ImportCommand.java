@@ -108,8 +108,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (manifest.records() == 0) {
-            out.printf("%s: nothing new, all %,d records are in the workspace already (import %s)%n", manifest.file(), manifest.duplicates(),
-                manifest.id());
+            out.printf("%s: nothing new, all %,d records are in the workspace already (import %s)%n", manifest.file(),
+                manifest.duplicates(), manifest.id());
             return;
         }
         out.printf("%s: %,d records (%s, %s) in %.1f s, %,d rejected, %,d duplicates, %,d canaries%n", manifest.file(), manifest.records(),
