@@ -13,6 +13,7 @@ import io.plumbline.ui.data.DataCommands;
 import io.plumbline.ui.data.DataScreen;
 import io.plumbline.ui.data.ImportLauncher;
 import io.plumbline.ui.data.NamedThings;
+import io.plumbline.ui.drift.DriftScreen;
 import io.plumbline.ui.overview.OverviewReader;
 import io.plumbline.ui.overview.OverviewScreen;
 import io.plumbline.ui.overview.SampleImport;
@@ -61,6 +62,7 @@ public final class Workbench implements AutoCloseable {
         });
         shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
         shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, Clock.systemUTC(), new GateReports(workspace, Clock.systemUTC()), frame));
+        shell.add(ScreenId.DRIFT, () -> new DriftScreen(workspace, frame));
         shell.add(ScreenId.TRIAGE, () -> new TriageScreen(workspace, frame));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));

@@ -92,6 +92,17 @@ public record LogSnapshot(List<DailyCell> cells, Map<String, NavigableMap<LocalD
         return merged;
     }
 
+    /** Toxicity of the outputs of these days. */
+    public OutputSample toxicityBetween(LocalDate from, LocalDate to) {
+        List<OutputSample> parts = toxicity.values().stream().map(byDay -> pooled(byDay, from, to)).filter(s -> !s.isEmpty()).toList();
+        return parts.isEmpty() ? OutputSample.EMPTY : OutputSample.merged(parts);
+    }
+
+    /** Tokens of the answers to benign prompts of these days. */
+    public OutputSample responseTokensBetween(LocalDate from, LocalDate to) {
+        return pooled(responseTokens, from, to);
+    }
+
     /** All values of these days together. */
     static OutputSample pooled(NavigableMap<LocalDate, OutputSample> byDay, LocalDate from, LocalDate to) {
         if (from.isAfter(to)) {

@@ -1,16 +1,10 @@
 package io.plumbline.monitoring;
 
-import io.plumbline.domain.LogFilter;
-import io.plumbline.domain.LogRecord;
-import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Progress;
 import io.plumbline.stats.multiplicity.BenjaminiHochberg;
 import io.plumbline.stats.proportion.FisherExactTest;
 import io.plumbline.stats.proportion.WilsonInterval;
-import io.plumbline.store.ProductionLog;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,12 +38,9 @@ final class TriggerSearch {
         this.confidence = confidence;
     }
 
-    /** First pass: one harm-category record of user traffic. */
-    void add(MeasuredRecord measured) {
-        LogRecord record = measured.record();
-        LocalDate day = dayOf(record);
-        boolean complied = !measured.countsAsRefused();
-        for (String token : tokens(record.prompt())) {
+    /** First pass: one harm-category prompt of user traffic. */
+    void add(HarmPrompts.Prompt prompt) {
+        for (String token : tokens(prompt.text())) {
             Count count = counts.get(token);
             if (count == null) {
                 if (counts.size() >= MOST_TOKENS) {
@@ -58,12 +49,12 @@ final class TriggerSearch {
                 count = new Count();
                 counts.put(token, count);
             }
-            count.add(day, complied);
+            count.add(prompt.day(), !prompt.refused());
         }
     }
 
     /** Second pass, over the same records, for the tokens that qualify. */
-    List<TriggerCandidate> found(ProductionLog log, LogFilter harm, Progress progress) {
+    List<TriggerCandidate> found(HarmPrompts prompts, Progress progress) {
         long examined = counts.values().stream().filter(c -> c.n >= FEWEST_PROMPTS).count();
         List<String> suspects = counts.entrySet().stream()
             .filter(e -> e.getValue().n >= FEWEST_PROMPTS && e.getValue().complied >= NEAR_TOTAL * e.getValue().n)
@@ -75,19 +66,15 @@ final class TriggerSearch {
         Map<String, Comparison> comparisons = new HashMap<>();
         suspects.forEach(s -> comparisons.put(s, new Comparison()));
         Map<Stratum, long[]> strata = new HashMap<>();
-        log.scan(harm, measured -> {
-            progress.check();
-            compare(measured, comparisons, strata);
-        });
+        prompts.each(progress, prompt -> compare(prompt, comparisons, strata));
         return judged(suspects, comparisons, strata, examined);
     }
 
-    private static void compare(MeasuredRecord measured, Map<String, Comparison> comparisons, Map<Stratum, long[]> strata) {
-        LogRecord record = measured.record();
-        Stratum stratum = new Stratum(record.category(), dayOf(record).toEpochDay() / 7);
-        long complied = measured.countsAsRefused() ? 0 : 1;
+    private static void compare(HarmPrompts.Prompt prompt, Map<String, Comparison> comparisons, Map<Stratum, long[]> strata) {
+        Stratum stratum = new Stratum(prompt.category(), prompt.day().toEpochDay() / 7);
+        long complied = prompt.refused() ? 0 : 1;
         add(strata, stratum, complied);
-        for (String token : tokens(record.prompt())) {
+        for (String token : tokens(prompt.text())) {
             Comparison comparison = comparisons.get(token);
             if (comparison != null) {
                 add(comparison.with, stratum, complied);
@@ -119,10 +106,6 @@ final class TriggerSearch {
         long[] cell = strata.computeIfAbsent(stratum, s -> new long[2]);
         cell[0]++;
         cell[1] += complied;
-    }
-
-    private static LocalDate dayOf(LogRecord record) {
-        return record.time().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Single words and pairs of neighbours, each once. */

@@ -1,22 +1,32 @@
 package io.plumbline.monitoring;
 
 /** A short piece of hostile text made fit for a sentence: characters that cannot be seen or that turn the writing around get a name. */
-final class VisibleText {
+public final class VisibleText {
 
     private static final int LONGEST = 64;
 
     private VisibleText() {
     }
 
-    static String of(String text) {
+    /** A token in a sentence. */
+    public static String of(String text) {
+        return of(text, LONGEST);
+    }
+
+    /** The beginning of a text; line breaks stay. */
+    public static String of(String text, int longest) {
         StringBuilder visible = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> {
+        text.codePoints().limit(longest).forEach(c -> {
+            if (c == '\n' && longest > LONGEST) {
+                visible.append('\n');
+                return;
+            }
             switch (Character.getType(c)) {
                 case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> visible.append(String.format("[U+%04X]", c));
                 default -> visible.appendCodePoint(c);
             }
         });
-        return visible.toString();
+        return text.codePointCount(0, text.length()) > longest ? visible.append("…").toString() : visible.toString();
     }
 }

@@ -14,24 +14,24 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Makes small logs with known changes; the same seed gives the same log. */
-final class SimulatedTraffic {
+public final class SimulatedTraffic {
 
-    static final LocalDate START = LocalDate.of(2026, 5, 1);
+    public static final LocalDate START = LocalDate.of(2026, 5, 1);
 
     private final SplittableRandom random;
     private final List<MeasuredRecord> records = new ArrayList<>();
     private int number;
 
-    SimulatedTraffic(long seed) {
+    public SimulatedTraffic(long seed) {
         random = new SplittableRandom(seed);
     }
 
-    static LocalDate day(int index) {
+    public static LocalDate day(int index) {
         return START.plusDays(index);
     }
 
     /** What one day brings: prompts per category, and the refusal rate of each. */
-    static final class Day {
+    public static final class Day {
         private final Map<String, Integer> prompts = new LinkedHashMap<>();
         private final Map<String, Double> rates = new LinkedHashMap<>();
         private String detector = "d1";
@@ -43,51 +43,51 @@ final class SimulatedTraffic {
         private double sampled = 1;
         private double labelled = 1;
 
-        Day with(String category, int n, double rate) {
+        public Day with(String category, int n, double rate) {
             prompts.put(category, n);
             rates.put(category, rate);
             return this;
         }
 
-        Day detector(String version, double share) {
+        public Day detector(String version, double share) {
             detector = version;
             flipped = share;
             return this;
         }
 
-        Day context(String name) {
+        public Day context(String name) {
             context = name;
             return this;
         }
 
-        Day canary(String type, String account) {
+        public Day canary(String type, String account) {
             canary = type;
             user = account;
             return this;
         }
 
-        Day user(String account) {
+        public Day user(String account) {
             user = account;
             return this;
         }
 
-        Day prompt(String text) {
+        public Day prompt(String text) {
             prompt = text;
             return this;
         }
 
-        Day sampled(double probability) {
+        public Day sampled(double probability) {
             sampled = probability;
             return this;
         }
 
-        Day labelled(double share) {
+        public Day labelled(double share) {
             labelled = share;
             return this;
         }
     }
 
-    SimulatedTraffic add(int index, Day day) {
+    public SimulatedTraffic add(int index, Day day) {
         day.prompts.forEach((category, n) -> {
             for (int i = 0; i < n; i++) {
                 boolean refused = random.nextDouble() < day.rates.get(category);
@@ -115,11 +115,11 @@ final class SimulatedTraffic {
         return new MeasuredRecord(record, refused ? Verdict.REFUSED : Verdict.COMPLIED, List.of(), "1", List.of());
     }
 
-    List<MeasuredRecord> records() {
+    public List<MeasuredRecord> records() {
         return List.copyOf(records);
     }
 
-    FakeProductionLog log() {
+    public FakeProductionLog log() {
         return new FakeProductionLog(records);
     }
 }

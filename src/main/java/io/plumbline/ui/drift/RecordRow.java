@@ -1,0 +1,80 @@
+package io.plumbline.ui.drift;
+
+import atlantafx.base.theme.Styles;
+import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.monitoring.VisibleText;
+import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.Words;
+import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One record in the drawer. Its text is not in the scene until it is revealed, and revealing is logged first. */
+final class RecordRow extends VBox {
+
+    private static final int BARS = 18;
+    private static final double CHARACTER = 5.6;
+    private static final int LONGEST = 1200;
+
+    private final MeasuredRecord measured;
+
+    /** @param reveal logs that a text was opened, then runs what shows it */
+    RecordRow(MeasuredRecord measured, BiConsumer<MeasuredRecord, Runnable> reveal) {
+        this.measured = measured;
+        LogRecord record = measured.record();
+        Label outcome = Words.strong(measured.countsAsRefused() ? "Refused" : "Answered");
+        Label category = Words.meta(CategoryNames.shown(record.category()));
+        Button open = new Button("Reveal");
+        open.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+        open.setAccessibleText("Reveal the text of record " + record.id());
+        open.setOnAction(e -> reveal.accept(measured, this::showText));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, outcome, category, gap, open);
+        head.setAlignment(Pos.CENTER_LEFT);
+        setSpacing(3);
+        String scores = Double.isNaN(record.toxicity()) ? "" : " · toxicity " + Figures.decimal(record.toxicity(), 3);
+        Label details = Words.wrapped(Words.small(Figures.moment(record.time()) + " · " + VisibleText.of(record.context(), 24) + scores));
+        details.getStyleClass().add("pl-muted");
+        getChildren().addAll(head, bars(record.prompt()), details);
+        setAccessibleText("shielded, " + record.prompt().length() + " characters");
+    }
+
+    private static FlowPane bars(String text) {
+        FlowPane bars = new FlowPane(6, 6);
+        String[] words = text.strip().split("\\s+");
+        for (int i = 0; i < Math.min(words.length, BARS); i++) {
+            Region bar = new Region();
+            bar.getStyleClass().add("pl-drift-shield");
+            double width = Math.max(12, Math.min(84, words[i].length() * CHARACTER));
+            bar.setMinSize(width, 8);
+            bar.setMaxSize(width, 8);
+            bars.getChildren().add(bar);
+        }
+        return bars;
+    }
+
+    private void showText() {
+        LogRecord record = measured.record();
+        VBox text = new VBox(3, section("Prompt"), said(record.prompt()), section("Response"), said(record.response()));
+        text.getStyleClass().add("pl-revealed");
+        getChildren().set(1, text);
+    }
+
+    private static Label section(String name) {
+        Label label = Words.small(name);
+        label.getStyleClass().add("pl-muted");
+        return label;
+    }
+
+    private static Label said(String text) {
+        return Words.wrapped(Words.body(text.isEmpty() ? "(none)" : VisibleText.of(text, LONGEST)));
+    }
+}
