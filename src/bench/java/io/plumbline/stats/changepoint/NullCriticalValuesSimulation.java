@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Simulates the table of {@link NullCriticalValues}: quantiles of the evidence in autoregressive noise without a change, seasons and
- * outliers treated as in the real run. Arguments: number of series, coefficient, lengths separated by commas.
+ * outliers treated as in the real run. Arguments: number of series, coefficient, lengths separated by commas, variance of white noise
+ * beside the autoregression of variance 1 (0 and 1 make the table).
  */
 public final class NullCriticalValuesSimulation {
 
@@ -17,11 +18,12 @@ public final class NullCriticalValuesSimulation {
     public static void main(String[] arguments) {
         int series = Integer.parseInt(arguments[0]);
         double coefficient = Double.parseDouble(arguments[1]);
+        double white = Math.sqrt(Double.parseDouble(arguments[3]));
         for (String length : arguments[2].split(",")) {
             int size = Integer.parseInt(length);
             double[][] strength = new double[StretchModel.values().length][series];
             for (int i = 0; i < series; i++) {
-                draw(size, coefficient, new SplittableRandom(1_000L * size + i + Math.round(1e7 * coefficient)), strength, i);
+                draw(size, coefficient, white, new SplittableRandom(1_000L * size + i + Math.round(1e7 * coefficient)), strength, i);
             }
             for (StretchModel model : StretchModel.values()) {
                 double[] sorted = strength[model.ordinal()];
@@ -32,13 +34,16 @@ public final class NullCriticalValuesSimulation {
         }
     }
 
-    private static void draw(int size, double coefficient, SplittableRandom random, double[][] strength, int at) {
+    private static void draw(int size, double coefficient, double white, SplittableRandom random, double[][] strength, int at) {
         double[] noise = autoregressive(size, coefficient, random);
+        for (int i = 0; i < size; i++) {
+            noise[i] += white * random.nextGaussian();
+        }
         SeasonalProfile season = SeasonalProfile.of(noise);
         double[] clean = Robust.withoutOutliers(season.takenOff(noise));
         double[] weights = IntStream.range(0, size).mapToDouble(i -> 1).toArray();
         for (StretchModel model : StretchModel.values()) {
-            strength[model.ordinal()][at] = ChangeEvidence.of(model, clean, weights, season.period() - 1, AutoSegmentation.minSegment(size)).strength();
+            strength[model.ordinal()][at] = ChangeEvidence.of(model, clean, weights, season.period(), AutoSegmentation.minSegment(size)).strength();
         }
     }
 

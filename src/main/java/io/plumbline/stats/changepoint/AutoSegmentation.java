@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param changePoints 0-based index of the first point of each new segment, ascending
  * @param model what a stretch looks like
  * @param period length of the season that was taken off, 1 for none
- * @param autocorrelation of neighbouring residuals, in [0, 1)
+ * @param autocorrelation of neighbouring residuals, in (-1, 1)
  * @param evidence strength of the evidence for any change
  * @param needed evidence needed at this length
  */
@@ -94,7 +94,7 @@ public record AutoSegmentation(int[] changePoints, StretchModel model, int perio
     private static AutoSegmentation search(StretchModel model, double[] values, double[] weights, int period) {
         int n = values.length;
         int minSegment = minSegment(n);
-        ChangeEvidence evidence = ChangeEvidence.of(model, values, weights, period - 1, minSegment);
+        ChangeEvidence evidence = ChangeEvidence.of(model, values, weights, period, minSegment);
         double needed = NullCriticalValues.of(model, n);
         int[] changes = {};
         if (evidence.strength() > needed) {

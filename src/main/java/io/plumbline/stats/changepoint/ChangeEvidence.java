@@ -1,17 +1,18 @@
 package io.plumbline.stats.changepoint;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * How strongly a series speaks against "one stretch of autocorrelated noise around one level or line".
  *
- * <p>For each number of changes j: the log-likelihood ratio of the best segmentation over none, times the share of independent
- * observations (1-ρ)/(1+ρ) that the autocorrelation ρ of its residuals leaves, per change and per log n, the price that BIC puts on one
- * parameter. The evidence is the largest of these. ρ is corrected for the fitted parameters, which bias it down (Marriott & Pope 1954,
- * Biometrika 41); taking it from the alternative follows Bai & Perron (1998), Econometrica 66, section 5.
+ * <p>For each number of changes j: the log-likelihood ratio of the best segmentation over none, divided by the {@link LongRunVariance} of its
+ * residuals, per change and per log n, the price that BIC puts on one parameter. The evidence is the largest of these. Autocorrelations are
+ * corrected for the fitted parameters, which bias them down (Marriott & Pope 1954, Biometrika 41); taking them from the alternative follows
+ * Bai & Perron (1998), Econometrica 66, section 5.
  *
  * @param strength the evidence, comparable with {@link NullCriticalValues}
- * @param autocorrelation ρ at the number of changes that gives it
+ * @param autocorrelation of neighbouring residuals at the number of changes that gives it
  */
 record ChangeEvidence(double strength, double autocorrelation) {
 
@@ -21,9 +22,9 @@ record ChangeEvidence(double strength, double autocorrelation) {
     /**
      * @param values the series
      * @param weights inverse variances
-     * @param seasonal parameters that were spent on a season before
+     * @param period length of the season that was taken off before, 1 for none
      */
-    static ChangeEvidence of(StretchModel model, double[] values, double[] weights, int seasonal, int minSegment) {
+    static ChangeEvidence of(StretchModel model, double[] values, double[] weights, int period, int minSegment) {
         int n = values.length;
         SegmentCost cost = model.cost(values, weights);
         List<Segmentation> best = SegmentNeighbourhood.upTo(cost, MOST_CHANGES, minSegment);
@@ -31,35 +32,46 @@ record ChangeEvidence(double strength, double autocorrelation) {
         double floor = 1e-12 * none;
         ChangeEvidence strongest = new ChangeEvidence(0, 0);
         for (int j = 1; j < best.size(); j++) {
-            double rho = autocorrelation(model, values, weights, best.get(j).changePoints(), seasonal);
+            int[] changes = best.get(j).changePoints();
+            int fitted = (j + 1) * model.parameters();
+            double[] correlations = correlations(model.residuals(values, weights, changes), changes, fitted, period);
+            double inflation = LongRunVariance.inflation(correlations, n);
             double ratio = n * Math.log(none / Math.max(best.get(j).cost(), floor));
-            double strength = ratio * (1 - rho) / (1 + rho) / (j * Math.log(n));
+            double strength = ratio / inflation / (j * Math.log(n));
             if (strength > strongest.strength()) {
-                strongest = new ChangeEvidence(strength, rho);
+                strongest = new ChangeEvidence(strength, correlations[0]);
             }
         }
         return strongest;
     }
 
-    private static double autocorrelation(StretchModel model, double[] values, double[] weights, int[] changes, int seasonal) {
-        int n = values.length;
-        double[] residuals = model.residuals(values, weights, changes);
-        double products = 0;
-        double squares = 0;
-        int at = 0;
-        for (int i = 0; i < n; i++) {
-            squares += residuals[i] * residuals[i];
-            boolean starts = at < changes.length && changes[at] == i;
-            at += starts ? 1 : 0;
-            if (i > 0 && !starts) {
-                products += residuals[i] * residuals[i - 1];
+    /**
+     * Autocorrelations of the residuals at lags 1, 2, …, from pairs that lie in one stretch, corrected for the fitted parameters: levels and
+     * lines take from every low lag, a season takes from the multiples of its period.
+     */
+    private static double[] correlations(double[] residuals, int[] changes, int fitted, int period) {
+        int n = residuals.length;
+        double[] correlations = new double[LongRunVariance.LAGS];
+        int spent = fitted + period - 1;
+        if (n <= spent + 3) {
+            Arrays.fill(correlations, LARGEST_CORRELATION);
+            return correlations;
+        }
+        double squares = Arrays.stream(residuals).map(r -> r * r).sum();
+        for (int lag = 1; lag <= correlations.length; lag++) {
+            int taken = fitted + (lag % period == 0 ? period - 1 : 0);
+            double products = 0;
+            int from = 0;
+            for (int c = 0; c <= changes.length; c++) {
+                int to = c < changes.length ? changes[c] : n;
+                for (int i = from + lag; i < to; i++) {
+                    products += residuals[i] * residuals[i - lag];
+                }
+                from = to;
             }
+            double raw = squares > 0 ? products / squares : 0;
+            correlations[lag - 1] = Math.max(-LARGEST_CORRELATION, Math.min(LARGEST_CORRELATION, (raw * n + taken) / (n - spent)));
         }
-        int fitted = (changes.length + 1) * model.parameters() + seasonal;
-        if (n <= fitted + 3) {
-            return LARGEST_CORRELATION;
-        }
-        double raw = squares > 0 ? products / squares : 0;
-        return Math.max(0, Math.min(LARGEST_CORRELATION, (raw * n + fitted) / (n - fitted)));
+        return correlations;
     }
 }
