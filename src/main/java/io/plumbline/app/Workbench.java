@@ -14,6 +14,7 @@ import io.plumbline.ui.data.DataScreen;
 import io.plumbline.ui.data.ImportLauncher;
 import io.plumbline.ui.data.NamedThings;
 import io.plumbline.ui.drift.DriftScreen;
+import io.plumbline.ui.incidents.IncidentsScreen;
 import io.plumbline.ui.overview.OverviewReader;
 import io.plumbline.ui.overview.OverviewScreen;
 import io.plumbline.ui.overview.SampleImport;
@@ -64,6 +65,7 @@ public final class Workbench implements AutoCloseable {
         shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, Clock.systemUTC(), new GateReports(workspace, Clock.systemUTC()), frame));
         shell.add(ScreenId.DRIFT, () -> new DriftScreen(workspace, frame));
         shell.add(ScreenId.TRIAGE, () -> new TriageScreen(workspace, frame));
+        shell.add(ScreenId.INCIDENTS, () -> new IncidentsScreen(workspace, frame));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }

@@ -20,9 +20,9 @@ public final class CloseConditions {
         List<CloseCondition> conditions = new ArrayList<>();
         conditions.add(affectedCounted(incident));
         conditions.add(causeNamed(incident));
-        conditions.add(linked(incident, LinkKind.MITIGATION_PROOF, "show by canaries or by records after the change that it works"));
-        conditions.add(linked(incident, LinkKind.TEST, "link an evaluation that would have caught it"));
-        conditions.add(linked(incident, LinkKind.MONITOR, "link a monitor that would raise it again"));
+        conditions.add(linked(incident, LinkKind.MITIGATION_PROOF, "no proof linked"));
+        conditions.add(linked(incident, LinkKind.TEST, "no test linked"));
+        conditions.add(linked(incident, LinkKind.MONITOR, "no monitor linked"));
         conditions.add(secondPerson(incident));
         return conditions;
     }
@@ -64,6 +64,6 @@ public final class CloseConditions {
             .reduce((first, second) -> second)
             .map(l -> new CloseCondition(LinkKind.SECOND_PERSON.condition(), CloseCondition.State.HOLDS, l.by()))
             .orElseGet(() -> new CloseCondition(LinkKind.SECOND_PERSON.condition(), CloseCondition.State.MISSING,
-                "someone other than " + String.join(", ", workers.stream().sorted().toList()) + " has to agree"));
+                "not " + String.join(", ", workers.stream().sorted().toList())));
     }
 }

@@ -11,7 +11,6 @@ import io.plumbline.incidents.IncidentScope;
 import io.plumbline.incidents.IncidentService;
 import io.plumbline.incidents.evidence.Investigation;
 import io.plumbline.incidents.evidence.Investigator;
-import io.plumbline.incidents.evidence.Period;
 import io.plumbline.incidents.evidence.Slice;
 import io.plumbline.store.Workspace;
 import java.time.Clock;
@@ -42,12 +41,12 @@ public final class IncidentReports {
     public Report on(String incidentId, TextDisclosure disclosure, Progress progress) {
         Incident incident = incidents.find(incidentId).orElseThrow(() -> new InputException("There is no incident " + incidentId
             + " in this workspace." + known()));
-        return of(Optional.of(incident), investigator.examine(incident.scope(), baseline(), progress), disclosure);
+        return of(Optional.of(incident), investigator.examine(incident.scope(), progress), disclosure);
     }
 
     /** A report on days that nobody has opened an incident on. */
     public Report draft(IncidentScope scope, TextDisclosure disclosure, Progress progress) {
-        return of(Optional.empty(), investigator.examine(scope, baseline(), progress), disclosure);
+        return of(Optional.empty(), investigator.examine(scope, progress), disclosure);
     }
 
     /** The report on an incident whose evidence is at hand. */
@@ -56,11 +55,6 @@ public final class IncidentReports {
             subject(investigation), incident.map(i -> incidents.decisionsOn(i.id())).orElse(List.of()), excerpts(investigation, disclosure),
             disclosure, WorkspaceManifest.of(workspace, workspace.policy(), m -> m.kind() == ImportKind.LOG), clock.instant(),
             workspace.policy().number("monitor.confidence")).report();
-    }
-
-    private Period baseline() {
-        return investigator.proposedBaseline().orElseThrow(() -> new InputException(
-            "There is no production log in this workspace. Import one first: plumbline import FILE."));
     }
 
     private String known() {

@@ -47,7 +47,7 @@ class IncidentReportTest {
         MemoryDecisions journal = new MemoryDecisions();
         ListWorkspace workspace = new ListWorkspace(SampleLog.read(), journal);
         service = new IncidentService(journal, workspace.log(), workspace::actor);
-        reports = new IncidentReports(workspace, service, new Investigator(workspace.log(), workspace.policy()),
+        reports = new IncidentReports(workspace, service, new Investigator(workspace.log(), workspace.policy(), journal),
             Clock.fixed(Instant.parse("2026-07-30T08:12:00Z"), ZoneOffset.UTC));
         Incident incident = service.open("Malware requests complied with", JULY, Severity.HIGH, "category past critical",
             Instant.parse("2026-07-28T09:00:00Z"));

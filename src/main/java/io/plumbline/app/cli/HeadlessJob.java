@@ -113,7 +113,7 @@ public final class HeadlessJob {
             IncidentScope range = IncidentScope.range(finding.date(), report.to().orElseThrow());
             IncidentScope scope = finding.category().equals(MetricSeries.ALL) ? range : range.inCategory(finding.category());
             IncidentService incidents = new IncidentService(workspace.decisions(), workspace.log(), workspace::actor);
-            Investigator investigator = new Investigator(workspace.log(), workspace.policy());
+            Investigator investigator = new Investigator(workspace.log(), workspace.policy(), workspace.decisions());
             write(new IncidentReports(workspace, incidents, investigator, clock).draft(scope, TextDisclosure.WITHHELD, Progress.NONE),
                 folder, "incident-report");
         });

@@ -72,7 +72,7 @@ final class ReportIncidentCommand implements Callable<Integer> {
         try (Workspace workspace = workspaceOption.open()) {
             IncidentReports reports = new IncidentReports(workspace,
                 new IncidentService(workspace.decisions(), workspace.log(), workspace::actor),
-                new Investigator(workspace.log(), workspace.policy()), Clock.systemUTC());
+                new Investigator(workspace.log(), workspace.policy(), workspace.decisions()), Clock.systemUTC());
             scope.flatMap(IncidentScope::category).ifPresent(category -> known(category, workspace));
             Report report = scope.isPresent() ? reports.draft(scope.get(), disclosure, Progress.NONE)
                 : reports.on(about.incident, disclosure, Progress.NONE);
@@ -89,7 +89,7 @@ final class ReportIncidentCommand implements Callable<Integer> {
     }
 
     private static void known(String category, Workspace workspace) {
-        if (!workspace.log().harmCategories().contains(category)) {
+        if (!workspace.log().harmCategories().isEmpty() && !workspace.log().harmCategories().contains(category)) {
             throw new InputException("The log has no harm category “" + category + "”. It has: "
                 + String.join(", ", workspace.log().harmCategories()) + ".");
         }

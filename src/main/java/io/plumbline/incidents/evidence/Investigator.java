@@ -7,6 +7,8 @@ import io.plumbline.domain.Policy;
 import io.plumbline.domain.Progress;
 import io.plumbline.incidents.IncidentScope;
 import io.plumbline.incidents.TimelineEntry;
+import io.plumbline.monitoring.Baselines;
+import io.plumbline.store.Decisions;
 import io.plumbline.store.ProductionLog;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,10 +25,17 @@ public final class Investigator {
 
     private final ProductionLog log;
     private final Policy policy;
+    private final Decisions decisions;
 
-    public Investigator(ProductionLog log, Policy policy) {
+    public Investigator(ProductionLog log, Policy policy, Decisions decisions) {
         this.log = log;
         this.policy = policy;
+        this.decisions = decisions;
+    }
+
+    /** Compares the days of an incident with the usual ones: those of the accepted baseline, or else the first of the log. */
+    public Investigation examine(IncidentScope scope, Progress progress) {
+        return examine(scope, usualDays(scope), progress);
     }
 
     /**
@@ -62,13 +71,27 @@ public final class Investigator {
             log.count(LogFilter.everything().between(baseline.from(), scope.to()).canariesOnly()));
     }
 
-    /** The days from the beginning of the log that count as normal until someone accepts a baseline. */
-    public Optional<Period> proposedBaseline() {
+    private Period usualDays(IncidentScope scope) {
+        Period usual = new Baselines(decisions, policy).current().map(b -> new Period(b.from(), b.to())).or(this::proposedBaseline)
+            .orElseThrow(() -> new InputException("There is no production log in this workspace. Import one first: plumbline import FILE."));
+        if (scope.from().isAfter(usual.to())) {
+            return usual;
+        }
+        LocalDate before = scope.from().minusDays(1);
+        if (before.isBefore(usual.from())) {
+            throw new InputException("There are no days before " + new Period(scope.from(), scope.to()).label()
+                + " to compare it with: the baseline is " + usual.label() + ". Choose later days.");
+        }
+        return new Period(usual.from(), before);
+    }
+
+    /** The first days of the log, and no more than half of a short one, so that something is left to compare. */
+    private Optional<Period> proposedBaseline() {
         return log.range(LogFilter.everything()).map(range -> {
             LocalDate first = range.first().atZone(ZoneOffset.UTC).toLocalDate();
-            LocalDate last = range.last().atZone(ZoneOffset.UTC).toLocalDate();
-            LocalDate end = first.plusDays(policy.count("monitor.baseline.days") - 1L);
-            return new Period(first, end.isAfter(last) ? last : end);
+            long days = new Period(first, range.last().atZone(ZoneOffset.UTC).toLocalDate()).days();
+            int wanted = policy.count("monitor.baseline.days");
+            return new Period(first, first.plusDays((days >= 2L * wanted ? wanted : Math.max(1, days / 2)) - 1));
         });
     }
 

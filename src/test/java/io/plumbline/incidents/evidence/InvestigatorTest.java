@@ -8,6 +8,7 @@ import io.plumbline.domain.SafetyState;
 import io.plumbline.domain.Severity;
 import io.plumbline.incidents.IncidentScope;
 import io.plumbline.incidents.ListLog;
+import io.plumbline.incidents.MemoryDecisions;
 import io.plumbline.incidents.SampleLog;
 import io.plumbline.store.PolicyReader;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** The planted faults of the sample log are found, and what is not at fault is not blamed. Ground truth: the scenario beside the log. */
 class InvestigatorTest {
 
-    private static final Period MAY = new Period(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-25"));
     private static final Policy POLICY = new PolicyReader().defaults();
     private static ListLog log;
     private static Investigation july;
@@ -26,8 +26,8 @@ class InvestigatorTest {
     @BeforeAll
     static void investigateJuly() {
         log = SampleLog.read();
-        july = new Investigator(log, POLICY).examine(
-            IncidentScope.range(LocalDate.parse("2026-07-02"), LocalDate.parse("2026-07-29")), MAY, Progress.NONE);
+        july = new Investigator(log, POLICY, new MemoryDecisions()).examine(
+            IncidentScope.range(LocalDate.parse("2026-07-02"), LocalDate.parse("2026-07-29")), Progress.NONE);
     }
 
     @Test
@@ -92,17 +92,29 @@ class InvestigatorTest {
     }
 
     @Test
+    void withoutAnAcceptedBaselineTheFirstDaysOfTheLogCount() {
+        assertThat(july.comparison().baseline().label()).isEqualTo("1–25 May 2026");
+    }
+
+    @Test
+    void daysOfTheBaselineAreComparedWithTheDaysBeforeThem() {
+        Investigation may = new Investigator(log, POLICY, new MemoryDecisions()).examine(
+            IncidentScope.range(LocalDate.parse("2026-05-15"), LocalDate.parse("2026-05-20")), Progress.NONE);
+        assertThat(may.comparison().baseline().label()).isEqualTo("1–14 May 2026");
+    }
+
+    @Test
     void aQuietMonthIsWithinNoise() {
-        Investigation june = new Investigator(log, POLICY).examine(
-            IncidentScope.range(LocalDate.parse("2026-06-06"), LocalDate.parse("2026-06-25")), MAY, Progress.NONE);
+        Investigation june = new Investigator(log, POLICY, new MemoryDecisions()).examine(
+            IncidentScope.range(LocalDate.parse("2026-06-06"), LocalDate.parse("2026-06-25")), Progress.NONE);
         assertThat(june.severity().severity()).isEqualTo(Severity.LOW);
         assertThat(june.slices().culprits()).isEmpty();
     }
 
     @Test
     void aDetectorThatWasNotInTheBaselineIsNotedAsAMonitoringError() {
-        Investigation detectorDays = new Investigator(log, POLICY).examine(
-            IncidentScope.range(LocalDate.parse("2026-06-03"), LocalDate.parse("2026-06-05")), MAY, Progress.NONE);
+        Investigation detectorDays = new Investigator(log, POLICY, new MemoryDecisions()).examine(
+            IncidentScope.range(LocalDate.parse("2026-06-03"), LocalDate.parse("2026-06-05")), Progress.NONE);
         assertThat(detectorDays.confirm().get(0).sentence()).contains("d2 was not in use in the baseline");
     }
 
@@ -112,8 +124,8 @@ class InvestigatorTest {
             String day = r.record().time().toString().substring(0, 10);
             return !List.of("2026-07-10", "2026-07-11").contains(day);
         }).toList());
-        ComputedEvidence monitoring = new Investigator(withGap, POLICY).examine(
-            IncidentScope.range(LocalDate.parse("2026-07-02"), LocalDate.parse("2026-07-29")), MAY, Progress.NONE).confirm().get(0);
+        ComputedEvidence monitoring = new Investigator(withGap, POLICY, new MemoryDecisions()).examine(
+            IncidentScope.range(LocalDate.parse("2026-07-02"), LocalDate.parse("2026-07-29")), Progress.NONE).confirm().get(0);
         assertThat(monitoring.result()).isEqualTo(EvidenceResult.NOT_RULED_OUT);
     }
 }
