@@ -20,6 +20,14 @@ import java.time.Instant;
 public record GateDecision(GateAct act, GateOutcome outcome, EvidenceStrength evidence, String reason, String by, Instant at,
                            GateInputs inputs, JournalEntry entry) {
 
+    public String baseRunId() {
+        return new Payload(entry).text("base");
+    }
+
+    public String candidateRunId() {
+        return new Payload(entry).text("candidate");
+    }
+
     static GateDecision of(JournalEntry entry) {
         Payload payload = new Payload(entry);
         return new GateDecision(GateAct.valueOf(payload.text("act")), GateOutcome.valueOf(payload.text("outcome")),

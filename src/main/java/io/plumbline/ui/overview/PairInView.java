@@ -1,9 +1,8 @@
 package io.plumbline.ui.overview;
 
-import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.PartialRefusal;
 import io.plumbline.evaluation.ComparisonRequest;
+import io.plumbline.evaluation.DefaultPair;
 import io.plumbline.evaluation.GateEvaluator;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparator;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pair of runs that stands for "pre-deployment" on the overview: of the gate decided last, else the first two runs of one model on one
- * suite that can be compared.
+ * The pair of runs that stands for "pre-deployment" on the overview: of the gate decided last, else the plain model and its variant that belong
+ * together.
  *
  * @param decision empty where nobody has decided yet
  */
@@ -41,19 +40,8 @@ record PairInView(RunComparison comparison, GateResult result, Optional<GateDeci
     }
 
     private static Optional<PairInView> firstComparable(Workspace workspace, RunComparator comparator) {
-        List<EvaluationRun> runs = workspace.runs().list();
-        for (int i = 0; i < runs.size(); i++) {
-            for (int j = i + 1; j < runs.size(); j++) {
-                if (runs.get(i).model().equals(runs.get(j).model()) && runs.get(i).suite().equals(runs.get(j).suite())) {
-                    Optional<PairInView> pair = compare(workspace, comparator,
-                        new ComparisonRequest(runs.get(i).id(), runs.get(j).id(), "", PartialRefusal.UNSAFE), Optional.empty());
-                    if (pair.isPresent()) {
-                        return pair;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return DefaultPair.among(workspace.runs().list()).flatMap(pair -> compare(workspace, comparator,
+            ComparisonRequest.of(pair.base().id(), pair.candidate().id()), Optional.empty()));
     }
 
     /** Empty where the runs can't be compared, for instance because one was taken back. */

@@ -72,16 +72,21 @@ final class SignOffForm {
         dialog.getStyleClass().add("pl-dialog");
         dialog.setMaxSize(520, Region.USE_PREF_SIZE);
         dialog.setPrefWidth(520);
+        dialog.setOpacity(0);
         dialogs.show(dialog, () -> { });
         Platform.runLater(() -> settle(dialog));
     }
 
-    /** The height of a text area is known only once it has been laid out, so the dialog is centred again then. */
+    /** The height of a text area is known only once it has been laid out, so the dialog is centred again then, and shown only there. */
     private void settle(VBox dialog) {
         dialog.requestLayout();
         for (Parent above = dialog.getParent(); above != null; above = above.getParent()) {
             above.requestLayout();
         }
+        if (dialog.getScene() != null) {
+            dialog.getScene().getRoot().layout();
+        }
+        dialog.setOpacity(1);
         inputs.values().stream().findFirst().ifPresent(TextInputControl::requestFocus);
     }
 

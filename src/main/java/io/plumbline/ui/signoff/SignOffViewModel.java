@@ -11,6 +11,7 @@ import io.plumbline.signoff.Acceptances;
 import io.plumbline.signoff.Attestations;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.signoff.GateAct;
+import io.plumbline.signoff.GateDecision;
 import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.GateDossiers;
 import io.plumbline.signoff.RiskAcceptance;
@@ -25,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -64,6 +67,15 @@ final class SignOffViewModel {
 
     private Optional<ComparisonRequest> standing() {
         List<EvaluationRun> runs = workspace.runs().list();
+        Set<String> known = runs.stream().map(EvaluationRun::id).collect(Collectors.toSet());
+        Optional<GateDecision> last = new GateDossiers(workspace, clock).latestDecisions().stream()
+            .filter(decision -> known.contains(decision.baseRunId()) && known.contains(decision.candidateRunId()))
+            .reduce((first, second) -> second);
+        if (last.isPresent()) {
+            GateDecision decision = last.get();
+            return Optional.of(new ComparisonRequest(decision.baseRunId(), decision.candidateRunId(), decision.inputs().judge(),
+                decision.inputs().partial()));
+        }
         return DefaultPair.among(runs).map(pair -> ComparisonRequest.of(pair.base().id(), pair.candidate().id()));
     }
 
