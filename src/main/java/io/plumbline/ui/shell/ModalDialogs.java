@@ -3,20 +3,26 @@ package io.plumbline.ui.shell;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import io.plumbline.ui.common.Words;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Dialogs on one modal pane. After closing, the focus is where it was before. */
 final class ModalDialogs implements Dialogs {
 
     private final ModalPane pane = new ModalPane();
+    /** A few frames. */
+    private static final Duration SETTLING = Duration.millis(70);
+
     private Runnable dismissed = () -> { };
     private Node focusBefore;
 
@@ -51,7 +57,22 @@ final class ModalDialogs implements Dialogs {
         focusBefore = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
         dismissed = whenDismissed;
         pane.setAlignment(place);
+        dialog.setOpacity(0);
         pane.show(dialog);
+        PauseTransition laidOut = new PauseTransition(SETTLING);
+        laidOut.setOnFinished(e -> settle(dialog));
+        laidOut.play();
+    }
+
+    /**
+     * The size of a scroll pane or a text area is known only after it has been laid out once. A dialog with one is therefore centred a second
+     * time, and not drawn before: what was drawn at the first place would stay there.
+     */
+    private void settle(Node dialog) {
+        for (Parent above = dialog.getParent(); above != null; above = above.getParent()) {
+            above.requestLayout();
+        }
+        dialog.setOpacity(1);
     }
 
     @Override

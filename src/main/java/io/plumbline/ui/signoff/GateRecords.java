@@ -11,6 +11,7 @@ import io.plumbline.ui.common.Words;
 import io.plumbline.ui.shell.Dialogs;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -86,6 +87,7 @@ final class GateRecords {
         dialog.setPrefSize(width, 560);
         dialog.setMaxSize(width, 640);
         dialogs.show(dialog, () -> { });
+        Platform.runLater(content::requestFocus);
     }
 
     private static String figure(GateRule rule, double value) {

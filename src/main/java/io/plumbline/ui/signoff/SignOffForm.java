@@ -8,7 +8,6 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -72,22 +71,8 @@ final class SignOffForm {
         dialog.getStyleClass().add("pl-dialog");
         dialog.setMaxSize(520, Region.USE_PREF_SIZE);
         dialog.setPrefWidth(520);
-        dialog.setOpacity(0);
         dialogs.show(dialog, () -> { });
-        Platform.runLater(() -> settle(dialog));
-    }
-
-    /** The height of a text area is known only once it has been laid out, so the dialog is centred again then, and shown only there. */
-    private void settle(VBox dialog) {
-        dialog.requestLayout();
-        for (Parent above = dialog.getParent(); above != null; above = above.getParent()) {
-            above.requestLayout();
-        }
-        if (dialog.getScene() != null) {
-            dialog.getScene().getRoot().layout();
-        }
-        dialog.setOpacity(1);
-        inputs.values().stream().findFirst().ifPresent(TextInputControl::requestFocus);
+        inputs.values().stream().findFirst().ifPresent(first -> Platform.runLater(first::requestFocus));
     }
 
     private SignOffForm add(String name, String label, TextInputControl input) {
