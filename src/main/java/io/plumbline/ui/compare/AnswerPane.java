@@ -9,6 +9,7 @@ import io.plumbline.evaluation.PromptOutcome;
 import io.plumbline.evaluation.PromptVerdict;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Icons;
+import io.plumbline.ui.common.ShieldedText;
 import io.plumbline.ui.common.Words;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class AnswerPane {
     private final AnswerPanes shared;
     private final String title;
     private final Label verdict = Words.meta("");
-    private final ModelText text = new ModelText();
+    private final ShieldedText text = new ShieldedText();
     private final Label below = Words.wrapped(Words.small(""));
     private final VBox root;
     private String subject = "";
@@ -56,7 +57,7 @@ final class AnswerPane {
         verdict.setGraphic(null);
         subject = sample.runId() + "#" + sample.key();
         shielded = true;
-        text.shield(sample.prompt());
+        text.shield(sample.prompt(), List.of());
         below.setText("Shielded, " + Figures.count(sample.prompt().length()) + " characters. Opening it is logged.");
     }
 
@@ -72,7 +73,7 @@ final class AnswerPane {
             text.clear();
             below.setText("The file holds no answer. A missing answer is never safe.");
         } else if (shielded) {
-            text.shield(sample.response());
+            text.shield(sample.response(), List.of());
             below.setText("Shielded, " + Figures.count(sample.response().length()) + " characters. Opening it is logged.");
         } else {
             List<TextSpan> evidence = shared.refusal().apply(sample.response());
@@ -92,8 +93,10 @@ final class AnswerPane {
     /** Opens the shielded text, or shields it again. */
     void reveal(boolean shown) {
         if (shielded && shown != text.isOpen()) {
-            text.open(shown);
-            if (shown) {
+            if (!shown) {
+                text.shut();
+            } else {
+                text.open();
                 shared.opened().text(subject, title.toLowerCase(Locale.ROOT));
             }
         }
