@@ -1,7 +1,6 @@
 package io.plumbline.stats.distribution;
 
 import java.util.SplittableRandom;
-import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * Draws how many marked records are among those taken without replacement. Small cases are inverted from the mode outwards; large ones
@@ -10,8 +9,9 @@ import org.apache.commons.numbers.gamma.LogGamma;
  */
 final class HypergeometricDraw {
 
-    private static final double INVERSION_LIMIT_VARIANCE = 2500;
-    private static final int MOST_KEPT = 1 << 20;
+    private static final double INVERSION_LIMIT_VARIANCE = 100;
+    private static final int MOST_KEPT = 1 << 14;
+    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
     private static final double D1 = 1.7155277699214135;
     private static final double D2 = 0.8989161620588988;
 
@@ -108,7 +108,12 @@ final class HypergeometricDraw {
         return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
     }
 
+    /** From the table, beyond it by Stirling's series. */
     private double logFactorial(long n) {
-        return n < logFactorial.length ? logFactorial[(int) n] : LogGamma.value(n + 1.0);
+        if (n < logFactorial.length) {
+            return logFactorial[(int) n];
+        }
+        double inverse = 1.0 / n;
+        return (n + 0.5) * Math.log(n) - n + HALF_LOG_TWO_PI + inverse * (1.0 / 12 - inverse * inverse / 360);
     }
 }

@@ -116,7 +116,7 @@ public final class PermutationNull {
 
     /** A category's contributions, computed once per drawn count and kept while the table is small. */
     private static final class ContributionTable {
-        private static final int MOST_KEPT = 1 << 20;
+        private static final int MOST_KEPT = 1 << 14;
         private final CellContribution statistic;
         private final long pooled;
         private final long firstTotal;

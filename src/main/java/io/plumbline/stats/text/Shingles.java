@@ -1,18 +1,20 @@
 package io.plumbline.stats.text;
 
 import io.plumbline.stats.Argument;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The pieces of a text that decide how alike two texts are: overlapping runs of characters or of words, each counted once.
  * Source: Broder 1997, On the resemblance and containment of documents, section 2.
  */
 public final class Shingles {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Shingles() {
     }
@@ -36,10 +38,9 @@ public final class Shingles {
         return shingles;
     }
 
-    /** The words of the lower-cased text, split at white space. */
+    /** The words of the lower-cased text, split at white space of any script. */
     public static List<String> words(String text) {
-        String stripped = text.strip();
-        return stripped.isEmpty() ? List.of() : Arrays.asList(stripped.toLowerCase(Locale.ROOT).split("\\s+"));
+        return WHITE_SPACE.splitAsStream(text.toLowerCase(Locale.ROOT)).filter(word -> !word.isEmpty()).toList();
     }
 
     /** Runs of {@code size} words, joined by one space; a shorter text has none. */

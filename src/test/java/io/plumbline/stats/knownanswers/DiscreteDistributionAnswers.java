@@ -23,18 +23,29 @@ final class DiscreteDistributionAnswers implements KnownAnswers {
         known.expect("js_distance_base2", JensenShannon.distance(p, q, 2));
         known.expect("total_variation", TotalVariation.distance(p, q));
         known.expect("hellinger", Hellinger.distance(p, q));
-        // SciPy corrects for continuity where there is one degree of freedom
-        boolean single = ContingencyTest.chiSquared(table).degreesOfFreedom() == 1;
-        ContingencyTest chi2 = single ? ContingencyTest.yates(table) : ContingencyTest.chiSquared(table);
-        ContingencyTest g = single ? ContingencyTest.correctedLikelihoodRatio(table) : ContingencyTest.likelihoodRatio(table);
-        known.expect("chi2", chi2.statistic());
-        known.expect("chi2_p", chi2.pValue());
-        known.expect("dof", chi2.degreesOfFreedom());
-        known.expect("g_test", g.statistic());
-        known.expect("g_p", g.pValue());
-        ContingencyTest fit = ContingencyTest.goodnessOfFit(table[0], q);
-        known.expect("chisquare_gof_counts_vs_expected_share", new double[] {fit.statistic(), fit.pValue()});
-        known.expect("cramers_v", single ? Math.sqrt(chi2.statistic() / total(table)) : ContingencyTest.cramersV(table));
+        known.expectComputed("chi2", () -> chi2(table).statistic());
+        known.expectComputed("chi2_p", () -> chi2(table).pValue());
+        known.expectComputed("dof", () -> chi2(table).degreesOfFreedom());
+        known.expectComputed("g_test", () -> g(table).statistic());
+        known.expectComputed("g_p", () -> g(table).pValue());
+        known.expectComputed("chisquare_gof_counts_vs_expected_share", () -> {
+            ContingencyTest fit = ContingencyTest.goodnessOfFit(table[0], q);
+            return new double[] {fit.statistic(), fit.pValue()};
+        });
+        known.expectComputed("cramers_v", () -> single(table) ? Math.sqrt(chi2(table).statistic() / total(table)) : ContingencyTest.cramersV(table));
+    }
+
+    /** SciPy corrects for continuity where there is one degree of freedom. */
+    private static boolean single(long[][] table) {
+        return ContingencyTest.chiSquared(table).degreesOfFreedom() == 1;
+    }
+
+    private static ContingencyTest chi2(long[][] table) {
+        return single(table) ? ContingencyTest.yates(table) : ContingencyTest.chiSquared(table);
+    }
+
+    private static ContingencyTest g(long[][] table) {
+        return single(table) ? ContingencyTest.correctedLikelihoodRatio(table) : ContingencyTest.likelihoodRatio(table);
     }
 
     private static double total(long[][] table) {

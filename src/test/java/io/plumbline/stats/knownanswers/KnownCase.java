@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * One case of a known-answers file. It remembers which inputs were read and which expected values were compared, so that a key that
@@ -116,6 +117,20 @@ final class KnownCase {
         }
     }
 
+    /** Computes and compares unless the reference itself gave no number, where the program may refuse the input too. */
+    void expectComputed(String key, Supplier<?> actual, Tolerance tolerance) {
+        if (expects(key) && !expected(key).isNull()) {
+            compare(key, expected(key), actual.get(), tolerance);
+        }
+    }
+
+    /** The same by the case's tolerance. */
+    void expectComputed(String key, Supplier<?> actual) {
+        if (expects(key) && !expected(key).isNull()) {
+            compare(key, expected(key), actual.get(), tolerance());
+        }
+    }
+
     /** Compares by the given tolerance; a JSON null says that the reference gave no number, and nothing is compared. */
     void expect(String key, Object actual, Tolerance tolerance) {
         if (expects(key)) {
@@ -144,7 +159,8 @@ final class KnownCase {
             mistakes.add("expected values that the topic does not know: " + uncompared);
         }
         if (!mistakes.isEmpty()) {
-            throw new AssertionError(id() + ": " + mistakes.size() + " mistake(s)\n  " + String.join("\n  ", mistakes.subList(0, Math.min(25, mistakes.size()))));
+            List<String> first = mistakes.subList(0, Math.min(25, mistakes.size()));
+            throw new AssertionError(id() + ": " + mistakes.size() + " mistake(s)\n  " + String.join("\n  ", first));
         }
     }
 

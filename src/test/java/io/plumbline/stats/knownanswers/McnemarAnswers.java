@@ -1,5 +1,6 @@
 package io.plumbline.stats.knownanswers;
 
+import io.plumbline.stats.ChiSquared;
 import io.plumbline.stats.proportion.ClopperPearsonInterval;
 import io.plumbline.stats.proportion.McNemarTest;
 
@@ -17,13 +18,18 @@ final class McnemarAnswers implements KnownAnswers {
         known.expect("stat", McNemarTest.statistic(b, c));
         known.expect("p", McNemarTest.asymptotic(b, c));
         known.expect("chisq_cc", McNemarTest.correctedStatistic(b, c));
-        known.expect("cc_stat", McNemarTest.correctedStatistic(b, c));
+        known.expect("cc_stat", statsmodelsCorrected(b, c));
         known.expect("p_cc", McNemarTest.corrected(b, c));
-        known.expect("cc_p", McNemarTest.corrected(b, c));
+        known.expect("cc_p", ChiSquared.survival(statsmodelsCorrected(b, c), 1));
         known.expect("exact_stat", Math.min(b, c));
         known.expect("exact_p", McNemarTest.exact(b, c));
         known.expect("midp", McNemarTest.midP(b, c));
         known.expect("discordant_p", (double) b / (b + c));
         known.expect("discordant_ci", b + c == 0 ? null : ClopperPearsonInterval.of(b, b + c, 0.95));
+    }
+
+    /** statsmodels subtracts the correction even where there is no difference to correct, and then divides by nothing for b = c = 0. */
+    private static double statsmodelsCorrected(long b, long c) {
+        return b == c ? 1.0 / (b + c) : McNemarTest.correctedStatistic(b, c);
     }
 }
