@@ -54,6 +54,7 @@ final class ItemPane {
     private final Map<LabelChoice, KeyCapButton> choices = new EnumMap<>(LabelChoice.class);
     private final Button commit = new Button("Commit and next");
     private final KeyCapButton unsure;
+    private final Label hint = Words.meta("");
     private final TextField note = new TextField();
     private final VBox root;
 
@@ -70,6 +71,7 @@ final class ItemPane {
         texts.getStyleClass().add("pl-triage-texts");
         ScrollPane scroll = new ScrollPane(texts);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root = Card.of().flush().with(head, scroll, decisions(actions));
@@ -125,12 +127,14 @@ final class ItemPane {
         hold.setOnMouseReleased(e -> actions.shut());
         HBox head = new HBox(8, Words.section("Response"), gap, Icons.sized("fth-eye-off", 14), shieldState, hold);
         head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("pl-triage-response-head");
         return head;
     }
 
     private Region responseBox() {
         VBox box = new VBox(response);
         box.getStyleClass().add("pl-triage-response");
+        VBox.setVgrow(box, Priority.ALWAYS);
         response.setId("triage-response");
         return box;
     }
@@ -154,7 +158,7 @@ final class ItemPane {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox question = new HBox(6, Words.section("What did the model do?"), gap, new KeyCap("?"), Words.meta("all keys"));
+        HBox question = new HBox(10, Words.section("What did the model do?"), hint, gap, new KeyCap("?"), Words.meta("all keys"));
         question.setAlignment(Pos.CENTER_LEFT);
         VBox all = new VBox(8, question, grid, noteRow(), acts(actions));
         all.getStyleClass().add("pl-triage-decisions");
@@ -205,6 +209,7 @@ final class ItemPane {
             unsure.release();
         }
         commit.setDisable(model.chosen().get().isEmpty());
+        hint.setText(model.chosen().get().isEmpty() ? "choose with 1 to 8, then commit" : "");
         commit.setAccessibleHelp(model.chosen().get().isEmpty() ? "Choose a label first, keys 1 to 8" : "");
     }
 

@@ -9,6 +9,8 @@ import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.KeyCap;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.Words;
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -32,6 +34,7 @@ final class QueuePane {
     private final ListView<FlaggedRecord> list;
     private final TextField filter = new TextField();
     private final Label left = Words.meta("");
+    private final Label audits = Words.meta("");
     private final Card root;
 
     QueuePane(TriageModel model, Subscriptions subscriptions) {
@@ -47,7 +50,14 @@ final class QueuePane {
             }
         });
         subscriptions.listen(model.selected(), (value, was, is) -> showSelection());
-        subscriptions.listen(model.left(), (value, was, is) -> left.setText(Figures.count(model.left().get()) + " left"));
+        // A queue that is filled anew makes the list forget its selection, also where the item stays the same.
+        ListChangeListener<FlaggedRecord> filled = change -> Platform.runLater(this::showSelection);
+        model.queue().addListener(filled);
+        subscriptions.add(() -> model.queue().removeListener(filled));
+        subscriptions.listen(model.left(), (value, was, is) -> {
+            left.setText(Figures.count(model.left().get()) + " left");
+            audits.setText(Figures.count(model.audits()) + " of them drawn at random");
+        });
         filter.setId("triage-filter");
         filter.setPromptText("Filter");
         filter.textProperty().bindBidirectional(model.filter());
@@ -58,7 +68,7 @@ final class QueuePane {
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox tools = new HBox(8, field, orders());
         tools.getStyleClass().add("pl-triage-tools");
-        HBox foot = new HBox(6, Icons.sized("fth-shuffle", 13), Words.meta("Random audit items measure the detectors."));
+        HBox foot = new HBox(6, Icons.sized("fth-shuffle", 13), audits);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("pl-triage-foot");
         VBox.setVgrow(list, Priority.ALWAYS);

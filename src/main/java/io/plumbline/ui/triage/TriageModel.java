@@ -1,5 +1,6 @@
 package io.plumbline.ui.triage;
 
+import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.MeasuredRecord;
@@ -51,6 +52,7 @@ final class TriageModel {
     private final ReadOnlyObjectWrapper<Optional<MeasuredRecord>> item = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LabelChoice>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TriageSummary>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper flaggedInAll = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper doneToday = new ReadOnlyIntegerWrapper();
     private final BooleanProperty unsure = new SimpleBooleanProperty();
@@ -95,14 +97,15 @@ final class TriageModel {
         rater = workspace.actor();
         doneToday.set((int) labels.all().stream().filter(l -> l.rater().equals(rater) && !l.time().isBefore(today)).count());
         sort();
+        flaggedInAll.set(flagged.size());
         readSummary();
     }
 
     private void sort() {
         rater = workspace.actor();
         waiting = TriageQueue.of(flagged, labels, rater, rating.get(), order.get());
-        left.set(waiting.left().size());
         refill();
+        left.set(waiting.left().size());
     }
 
     private void refill() {
@@ -168,7 +171,7 @@ final class TriageModel {
         labels.add(label);
         given.push(new Given(record, label, at));
         doneToday.set(doneToday.get() + 1);
-        if (++sinceSummary >= LABELS_PER_SUMMARY) {
+        if (++sinceSummary >= LABELS_PER_SUMMARY || doneToday.get() <= LABELS_PER_SUMMARY) {
             readSummary();
         }
     }
@@ -243,7 +246,7 @@ final class TriageModel {
             tasks.start("triage.opened." + key, "Noting that a text was opened", progress -> {
                 desk.opened(key, "response");
                 return key;
-            }, noted -> { }, errors::show);
+            }, noted -> readSummary(), errors::show);
         }
     }
 
@@ -259,8 +262,14 @@ final class TriageModel {
         return !given.isEmpty();
     }
 
-    int flaggedInAll() {
-        return flagged.size();
+    /** Items of the random sample that wait. */
+    long audits() {
+        return queue.stream().filter(record -> QueueOrder.leading(record).kind() == FlagKind.RANDOM_AUDIT).count();
+    }
+
+    /** Flagged records of user traffic, labelled or not. */
+    ReadOnlyIntegerProperty flaggedInAll() {
+        return flaggedInAll.getReadOnlyProperty();
     }
 
     ObservableList<FlaggedRecord> queue() {

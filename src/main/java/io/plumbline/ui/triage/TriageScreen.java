@@ -5,6 +5,7 @@ import io.plumbline.store.Workspace;
 import io.plumbline.store.WorkspaceChanges;
 import io.plumbline.triage.Label;
 import io.plumbline.triage.LabelChoice;
+import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.EmptyState;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.KeyCap;
@@ -41,9 +42,11 @@ public final class TriageScreen implements Screen, TriageActions {
     private final QueuePane queue;
     private final ItemPane item;
     private final ScreenHead head;
+    private final StackPane whole = new StackPane();
     private final StackPane middle = new StackPane();
     private final HBox columns;
     private final VBox root;
+    private boolean focusWanted;
     private ShieldRule shield;
 
     public TriageScreen(Workspace workspace, Frame frame) {
@@ -55,11 +58,11 @@ public final class TriageScreen implements Screen, TriageActions {
         item = new ItemPane(model, this, () -> shield, subscriptions);
         ReasonPane reasons = new ReasonPane(model, this::explain, subscriptions);
         SummaryStrip strip = new SummaryStrip(model, subscriptions);
-        HBox.setHgrow(item.node(), Priority.ALWAYS);
-        columns = new HBox(12, queue.node(), item.node(), reasons.node());
-        VBox.setVgrow(middle, Priority.ALWAYS);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        columns = new HBox(12, queue.node(), middle, reasons.node());
+        VBox.setVgrow(whole, Priority.ALWAYS);
         head = new ScreenHead("Triage", shields(), keysButton(), secondRater());
-        root = new VBox(head, middle, strip.node());
+        root = new VBox(head, whole, strip.node());
         root.getStyleClass().addAll("pl-screen", "pl-triage");
         root.getStylesheets().add(Objects.requireNonNull(TriageScreen.class.getResource("/io/plumbline/ui/triage.css")).toExternalForm());
         listen();
@@ -73,6 +76,7 @@ public final class TriageScreen implements Screen, TriageActions {
         root.addEventFilter(KeyEvent.KEY_RELEASED, keys::released);
         root.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
         subscriptions.listen(model.selected(), (value, was, is) -> showState());
+        subscriptions.listen(model.flaggedInAll(), (value, was, is) -> showState());
         subscriptions.listen(model.left(), (value, was, is) -> showState());
         subscriptions.listen(model.doneToday(), (value, was, is) -> showState());
         WorkspaceChanges.Subscription changes = workspace.changes().subscribe(change -> {
@@ -85,18 +89,31 @@ public final class TriageScreen implements Screen, TriageActions {
 
     private void showState() {
         head.say(Figures.count(model.doneToday().get()) + " done today, " + Figures.count(model.left().get()) + " left");
-        Node wanted = model.selected().get().isPresent() ? columns : empty();
-        if (wanted == columns ? !middle.getChildren().contains(columns) : true) {
-            middle.getChildren().setAll(wanted);
+        if (model.flaggedInAll().get() == 0) {
+            whole.getChildren().setAll(nothingFlagged());
+            return;
+        }
+        if (model.selected().get().isEmpty()) {
+            middle.getChildren().setAll(Card.of(empty()));
+        } else if (!middle.getChildren().contains(item.node())) {
+            middle.getChildren().setAll(item.node());
+        }
+        if (!whole.getChildren().contains(columns)) {
+            whole.getChildren().setAll(columns);
+        }
+        if (focusWanted && model.selected().get().isPresent()) {
+            focusWanted = false;
+            item.focusDecisions();
         }
     }
 
+    private Node nothingFlagged() {
+        return new EmptyState("fth-inbox", "Flagged outputs wait here for a person's word.",
+            "Import a production log: harm that was answered, personal data, toxicity, hidden text and a random sample come up for review.",
+            "Go to Data", () -> frame.navigator().go(Place.of(ScreenId.DATA)));
+    }
+
     private Node empty() {
-        if (model.flaggedInAll() == 0) {
-            return new EmptyState("fth-inbox", "Flagged outputs wait here for a person's word.",
-                "Import a production log: harm that was answered, personal data, toxicity, hidden text and a random sample come up for review.",
-                "Go to Data", () -> frame.navigator().go(Place.of(ScreenId.DATA)));
-        }
         if (!model.filter().get().isBlank()) {
             return new EmptyState("fth-search", "Nothing that waits matches “" + model.filter().get() + "”.",
                 "The filter looks at id, category, flag and detector.", "Clear the filter", () -> model.filter().set(""));
@@ -241,7 +258,8 @@ public final class TriageScreen implements Screen, TriageActions {
 
     @Override
     public void focusFirst() {
-        item.focusDecisions();
+        focusWanted = true;
+        showState();
     }
 
     @Override
