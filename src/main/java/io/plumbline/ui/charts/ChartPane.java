@@ -231,7 +231,9 @@ public final class ChartPane extends Region {
     }
 
     private void released(MouseEvent event) {
-        if (!brushing) {
+        if (brushing && moved) {
+            brush.set(Optional.of(Brush.between(dayAt(pressedX), dayAt(event.getX()))));
+        } else if (!brushing) {
             endGesture();
         }
         brushing = false;

@@ -23,7 +23,8 @@ final class AcceptBaseline extends VBox {
 
     private static final int SHORTEST_REASON = 10;
 
-    AcceptBaseline(Baseline offered, Optional<Baseline> standing, Runnable leave, Consumer<String> accept) {
+    /** @param changes safety findings that lie in these days; a person who accepts them anyway must have read this */
+    AcceptBaseline(Baseline offered, Optional<Baseline> standing, long changes, Runnable leave, Consumer<String> accept) {
         getStyleClass().add("pl-dialog");
         setMaxSize(560, Region.USE_PREF_SIZE);
         setMinWidth(460);
@@ -49,6 +50,10 @@ final class AcceptBaseline extends VBox {
         VBox words = new VBox(8, Words.wrapped(Words.title("Accept " + Figures.days(offered.from(), offered.to()) + " as baseline?")),
             Words.wrapped(Words.body("Every alert is measured against it from now on. The first baseline stays as the anchor; this act goes to the journal.")),
             numbers(offered, standing), reason, needs);
+        if (changes > 0) {
+            words.getChildren().add(2, Words.wrapped(Words.strong((changes == 1 ? "A safety finding lies" : changes + " safety findings lie")
+                + " in these days. A baseline that holds an incident hides it: choose days before it.")));
+        }
         words.setPadding(new Insets(18, 20, 18, 20));
         HBox foot = new HBox(stay, go);
         foot.getStyleClass().add("pl-dialog-foot");

@@ -7,6 +7,7 @@ import io.plumbline.monitoring.Contribution;
 import io.plumbline.monitoring.DriftEvent;
 import io.plumbline.monitoring.DriftFinding;
 import io.plumbline.monitoring.DriftReport;
+import io.plumbline.monitoring.MetricSeries;
 import io.plumbline.monitoring.MixAndRate;
 import io.plumbline.ui.common.Drawer;
 import io.plumbline.ui.common.Figures;
@@ -186,8 +187,8 @@ final class DriftDrawers {
     private Drawer records(DriftDetail.Records detail) {
         Drawer drawer = new Drawer("RECORDS", Figures.days(detail.from(), detail.to()), acts::closed);
         long last = detail.offset() + (long) detail.page().size();
-        drawer.with(muted(CategoryNames.shown(detail.category()) + " · " + (detail.total() == 0 ? "none" : Figures.count(detail.offset() + 1L) + "–"
-            + Figures.count(last) + " of " + Figures.count(detail.total())) + ", by time, canaries kept out"));
+        drawer.with(muted((detail.category().equals(MetricSeries.ALL) ? "All user traffic" : CategoryNames.shown(detail.category())) + " · " + (detail.total() == 0 ? "none" : Figures.count(detail.offset() + 1L) + "–"
+            + Figures.count(last) + " of " + Figures.count(detail.total())) + ", by time"));
         for (MeasuredRecord measured : detail.page()) {
             drawer.with(new RecordRow(measured, model::reveal), rule());
         }

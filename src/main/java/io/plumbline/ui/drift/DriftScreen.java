@@ -261,6 +261,7 @@ public final class DriftScreen implements Screen {
     private void acceptBaseline() {
         Optional<Baseline> offered = model.baselineOffered();
         offered.ifPresent(baseline -> frame.dialogs().show(new AcceptBaseline(baseline, model.report().get().flatMap(DriftReport::baseline),
+            model.safetyFindingsIn(baseline.from(), baseline.to()),
             frame.dialogs()::close, reason -> {
                 frame.dialogs().close();
                 model.accept(baseline, reason);

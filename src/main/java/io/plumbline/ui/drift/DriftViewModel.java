@@ -257,6 +257,12 @@ public final class DriftViewModel {
             .or(() -> report.get().flatMap(DriftReport::baseline).filter(b -> b.state() == Baseline.State.PROPOSED));
     }
 
+    /** Safety findings that touch these days. */
+    long safetyFindingsIn(LocalDate from, LocalDate to) {
+        return report.get().map(DriftReport::findings).orElse(List.of()).stream().filter(f -> f.kind() == FindingKind.SAFETY_DRIFT
+            && f.level() != SafetyState.OK && !f.date().isAfter(to) && !f.lastDay().isBefore(from)).count();
+    }
+
     /** The head's sentence. */
     String sentence() {
         if (report.get().isEmpty() || report.get().orElseThrow().from().isEmpty()) {
