@@ -6,6 +6,8 @@ import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.GateDossiers;
 import io.plumbline.store.Workspace;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Makes gate reports from a workspace. */
@@ -26,7 +28,7 @@ public final class GateReports {
 
     /** The report on a gate that is at hand. */
     public Report of(GateDossier gate, Policy policy) {
-        Set<String> imports = Set.of(gate.comparison().base().importId(), gate.comparison().candidate().importId(), "");
+        Set<String> imports = new HashSet<>(List.of(gate.comparison().base().importId(), gate.comparison().candidate().importId()));
         return new GateReport(gate, policy, workspace.decisions().onSubject(gate.subject().id()),
             WorkspaceManifest.of(workspace, policy, m -> imports.contains(m.id())), clock.instant()).report();
     }
