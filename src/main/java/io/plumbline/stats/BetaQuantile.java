@@ -15,7 +15,7 @@ public final class BetaQuantile {
     }
 
     /**
-     * The x with P(B <= x) = p for B ~ Beta(a, b).
+     * The x with {@code P(B <= x) = p} for B ~ Beta(a, b).
      *
      * @param p probability in [0, 1]
      * @param a first shape, positive

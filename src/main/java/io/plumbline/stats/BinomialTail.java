@@ -11,7 +11,7 @@ public final class BinomialTail {
     private BinomialTail() {
     }
 
-    /** P(X <= k), X ~ Bin(n, p); 0 for k < 0 and 1 for k >= n. */
+    /** {@code P(X <= k)}, X ~ Bin(n, p); 0 for a negative k and 1 from n on. */
     public static double atMost(long k, long n, double p) {
         check(n, p);
         if (k < 0) {
@@ -23,7 +23,7 @@ public final class BinomialTail {
         return RegularizedBeta.complement(p, k + 1.0, n - k);
     }
 
-    /** P(X >= k), X ~ Bin(n, p); 1 for k <= 0 and 0 for k > n. */
+    /** {@code P(X >= k)}, X ~ Bin(n, p); 1 up to k = 0 and 0 beyond n. */
     public static double atLeast(long k, long n, double p) {
         check(n, p);
         if (k <= 0) {

@@ -9,7 +9,7 @@ public final class ChiSquared {
     }
 
     /**
-     * P(X > statistic) with the given degrees of freedom.
+     * {@code P(X > statistic)} with the given degrees of freedom.
      *
      * @param statistic zero or more, may be infinite
      * @param degrees degrees of freedom, positive

@@ -2,7 +2,10 @@ package io.plumbline.stats;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The standard normal distribution, one place for the z of every interval. Relative error about 1e-15 (Boost's erfc, through commons-statistics). */
+/**
+ * The standard normal distribution, one place for the z of every interval. Relative error about 1e-15 (Boost's erfc, through
+ * commons-statistics).
+ */
 public final class StandardNormal {
 
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
@@ -10,22 +13,22 @@ public final class StandardNormal {
     private StandardNormal() {
     }
 
-    /** P(Z <= z). */
+    /** {@code P(Z <= z)}. */
     public static double cumulative(double z) {
         return STANDARD.cumulativeProbability(z);
     }
 
-    /** P(Z > z), without cancellation far in the tail. */
+    /** {@code P(Z > z)}, without cancellation far in the tail. */
     public static double survival(double z) {
         return STANDARD.survivalProbability(z);
     }
 
-    /** 2 P(Z > |z|), the two-sided p-value of a z statistic. */
+    /** {@code 2 P(Z > |z|)}, the two-sided p-value of a z statistic. */
     public static double twoSided(double z) {
         return Math.min(1, 2 * survival(Math.abs(z)));
     }
 
-    /** The z with P(Z <= z) = p; p in [0, 1]. */
+    /** The z with {@code P(Z <= z) = p}; p in [0, 1]. */
     public static double quantile(double p) {
         return STANDARD.inverseCumulativeProbability(p);
     }

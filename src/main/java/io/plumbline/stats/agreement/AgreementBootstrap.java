@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Percentile-bootstrap interval of any coefficient of agreement: whole units are drawn with replacement, so that the ratings of a unit stay
- * together. Source: Efron &amp; Tibshirani 1993, An Introduction to the Bootstrap, section 13.3; Zapf et al. 2016, BMC Med. Res. Methodol. 16:93.
+ * together. Source: Efron &amp; Tibshirani 1993, An Introduction to the Bootstrap, section 13.3; Zapf et al. 2016, BMC Med. Res.
+ * Methodol. 16:93.
  */
 public final class AgreementBootstrap {
 

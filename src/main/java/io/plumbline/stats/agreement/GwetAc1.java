@@ -31,7 +31,8 @@ public final class GwetAc1 {
     public static double of(double[][] ratersByUnits, int categories) {
         Ratings ratings = new Ratings(ratersByUnits);
         if (categories < ratings.values().length) {
-            throw new IllegalArgumentException("more categories occur than the scale has: " + ratings.values().length + " and " + categories);
+            throw new IllegalArgumentException(
+                "more categories occur than the scale has: " + ratings.values().length + " and " + categories);
         }
         return of(ratings.counts(), categories);
     }

@@ -2,7 +2,9 @@ package io.plumbline.stats.agreement;
 
 import java.util.Arrays;
 
-/** The share of pairs of ratings of the same unit that are equal, averaged over units: what a reader expects to see first, chance included. */
+/**
+ * The share of pairs of ratings of the same unit that are equal, averaged over units: what a reader expects to see first, chance included.
+ */
 public final class PercentAgreement {
 
     private PercentAgreement() {

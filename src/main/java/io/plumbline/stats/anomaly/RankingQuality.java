@@ -4,14 +4,18 @@ import io.plumbline.stats.Argument;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How well scores rank marked records above the others. Sources: Hanley &amp; McNeil 1982, Radiology 143:29; Manning, Raghavan &amp; Schütze 2008, section 8.4. */
+/**
+ * How well scores rank marked records above the others. Sources: Hanley &amp; McNeil 1982, Radiology 143:29; Manning, Raghavan &amp;
+ * Schütze 2008, section 8.4.
+ */
 public final class RankingQuality {
 
     private RankingQuality() {
     }
 
     /**
-     * Area under the receiver operating characteristic: the probability that a marked record scores higher than another, ties counting half.
+     * Area under the receiver operating characteristic: the probability that a marked record scores higher than another, ties counting
+     * half.
      *
      * @param scores one for each record, no NaN
      * @param marked at least one true and one false
@@ -64,6 +68,7 @@ public final class RankingQuality {
                 throw new IllegalArgumentException("a score is missing (NaN)");
             }
         }
-        return IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(i -> -scores[i])).mapToInt(Integer::intValue).toArray();
+        return IntStream.range(0, scores.length).boxed().sorted(Comparator.comparingDouble(i -> -scores[i]))
+            .mapToInt(Integer::intValue).toArray();
     }
 }

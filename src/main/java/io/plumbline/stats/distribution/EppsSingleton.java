@@ -51,7 +51,8 @@ public record EppsSingleton(double statistic, double pValue) {
         for (int i = 0; i < singular.length; i++) {
             if (singular[i] > 1e-15 * singular[0]) {
                 rank++;
-                inverse = inverse.add(svd.getV().getColumnMatrix(i).multiply(svd.getU().getColumnMatrix(i).transpose()).scalarMultiply(1 / singular[i]));
+                RealMatrix part = svd.getV().getColumnMatrix(i).multiply(svd.getU().getColumnMatrix(i).transpose());
+                inverse = inverse.add(part.scalarMultiply(1 / singular[i]));
             }
         }
         double[] difference = new double[gMean.length];

@@ -2,7 +2,8 @@ package io.plumbline.stats.distribution;
 
 /**
  * The two-sample Kolmogorov-Smirnov test: the largest gap between two empirical distributions.
- * Sources: exact p-value by counting lattice paths: Hodges 1958, Ark. Mat. 3:469; asymptotic p-value from the one-sample distribution at the
+ * Sources: exact p-value by counting lattice paths: Hodges 1958, Ark. Mat. 3:469; asymptotic p-value from the one-sample distribution at
+ * the
  * harmonic sample size: Simard &amp; L'Ecuyer 2011.
  *
  * @param statistic the gap in [0, 1]

@@ -7,7 +7,8 @@ import io.plumbline.stats.StandardNormal;
  * Sources: Mann &amp; Whitney 1947, Ann. Math. Stat. 18:50; ties and continuity: Hollander, Wolfe &amp; Chicken 2014, section 4.1.
  *
  * @param u how many pairs the first sample wins, ties counting one half
- * @param pValue two-sided: exact if one sample has at most 8 values and there are no ties, otherwise normal with continuity and tie correction
+ * @param pValue two-sided: exact if one sample has at most 8 values and there are no ties, otherwise normal with continuity and tie
+ *     correction
  */
 public record MannWhitney(double u, double pValue) {
 

@@ -7,7 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * What a comparison of two independent groups of equal size can see, by the normal approximation of the two-sided z test (variance pooled
  * under "no difference", separate otherwise).
- * Sources: Fleiss, Levin &amp; Paik 2003, Statistical Methods for Rates and Proportions, eqs. 4.14 and 4.17, as R's {@code power.prop.test};
+ * Sources: Fleiss, Levin &amp; Paik 2003, Statistical Methods for Rates and Proportions, eqs. 4.14 and 4.17, as R's {@code
+ * power.prop.test};
  * arcsine form: Cohen 1988, Statistical Power Analysis, chapter 6.
  */
 public final class UnpairedPower {

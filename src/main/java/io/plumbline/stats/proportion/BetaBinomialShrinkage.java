@@ -5,6 +5,7 @@ import io.plumbline.stats.BetaQuantile;
 import io.plumbline.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
@@ -51,7 +52,8 @@ public final class BetaBinomialShrinkage {
         double logSize = Math.log(100);
         for (int round = 0; round < 60; round++) {
             double fixedMean = mean;
-            double nextSize = maximum(Math.log(SMALLEST_SIZE), Math.log(LARGEST_SIZE), x -> logLikelihood(successes, n, fixedMean, Math.exp(x)));
+            double nextSize = maximum(Math.log(SMALLEST_SIZE), Math.log(LARGEST_SIZE),
+                x -> logLikelihood(successes, n, fixedMean, Math.exp(x)));
             double size = Math.exp(nextSize);
             double nextMean = maximum(least, 1 - least, x -> logLikelihood(successes, n, x, size));
             boolean settled = Math.abs(nextMean - mean) < 1e-10 && Math.abs(nextSize - logSize) < 1e-8;
@@ -108,7 +110,7 @@ public final class BetaBinomialShrinkage {
         return sum;
     }
 
-    private static double maximum(double low, double high, java.util.function.DoubleUnaryOperator f) {
+    private static double maximum(double low, double high, DoubleUnaryOperator f) {
         double left = low;
         double right = high;
         for (int i = 0; i < 90; i++) {

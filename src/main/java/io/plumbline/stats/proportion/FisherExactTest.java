@@ -19,12 +19,12 @@ public final class FisherExactTest {
         return distribution(a, b, c, d).noMoreLikelyThan(a);
     }
 
-    /** P(first cell >= a): evidence for an odds ratio above 1. */
+    /** {@code P(first cell >= a)}: evidence for an odds ratio above 1. */
     public static double greater(long a, long b, long c, long d) {
         return distribution(a, b, c, d).atLeast(a);
     }
 
-    /** P(first cell <= a): evidence for an odds ratio below 1. */
+    /** {@code P(first cell <= a)}: evidence for an odds ratio below 1. */
     public static double less(long a, long b, long c, long d) {
         return distribution(a, b, c, d).atMost(a);
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * One question over many categories: is the odds ratio 1 in all of them, and what is it if it is common? Categories keep their own rates,
  * so a change of mix between them does not pass for an effect.
- * Sources: Mantel &amp; Haenszel 1959, JNCI 22:719; variance of the log odds ratio: Robins, Breslow &amp; Greenland 1986, Biometrics 42:311.
+ * Sources: Mantel &amp; Haenszel 1959, JNCI 22:719; variance of the log odds ratio: Robins, Breslow &amp; Greenland 1986, Biometrics
+ * 42:311.
  *
  * @param statistic chi-squared with one degree of freedom, without continuity correction
  * @param pValue its upper tail

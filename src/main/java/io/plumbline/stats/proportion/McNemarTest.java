@@ -26,7 +26,7 @@ public final class McNemarTest {
         return Math.min(1, 2 * BinomialTail.atMost(Math.min(b, c), n, 0.5));
     }
 
-    /** Exact one-sided p-value of "more pairs changed the b way": P(X >= b), X ~ Bin(b + c, 1/2). */
+    /** Exact one-sided p-value of "more pairs changed the b way": {@code P(X >= b)}, X ~ Bin(b + c, 1/2). */
     public static double exactOneSided(long b, long c) {
         return BinomialTail.atLeast(b, discordant(b, c), 0.5);
     }

@@ -6,7 +6,8 @@ import io.plumbline.stats.Interval;
 /**
  * Evidence for a go: not "no significant harm was seen" but "harm beyond the margin is ruled out". Decided by intervals, so the picture
  * and the verdict agree.
- * Sources: non-inferiority by confidence interval: ICH E9, section 3.3.2; two one-sided tests: Schuirmann 1987, J. Pharmacokinet. Biopharm. 15:657.
+ * Sources: non-inferiority by confidence interval: ICH E9, section 3.3.2; two one-sided tests: Schuirmann 1987, J. Pharmacokinet.
+ * Biopharm. 15:657.
  */
 public final class NonInferiority {
 

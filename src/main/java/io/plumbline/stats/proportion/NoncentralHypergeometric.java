@@ -63,12 +63,12 @@ public final class NoncentralHypergeometric {
         return least + central.length - 1;
     }
 
-    /** P(X <= x) at odds ratio 1. */
+    /** {@code P(X <= x)} at odds ratio 1. */
     public double atMost(long x) {
         return sum(central, 0, x - least);
     }
 
-    /** P(X >= x) at odds ratio 1. */
+    /** {@code P(X >= x)} at odds ratio 1. */
     public double atLeast(long x) {
         return sum(central, x - least, central.length - 1);
     }
@@ -85,12 +85,12 @@ public final class NoncentralHypergeometric {
         return Math.min(1, total);
     }
 
-    /** P(X <= x) at the given odds ratio, zero or more and finite. */
+    /** {@code P(X <= x)} at the given odds ratio, zero or more and finite. */
     public double atMost(long x, double oddsRatio) {
         return oddsRatio == 0 ? (x >= least ? 1 : 0) : sum(at(oddsRatio), 0, x - least);
     }
 
-    /** P(X >= x) at the given odds ratio. */
+    /** {@code P(X >= x)} at the given odds ratio. */
     public double atLeast(long x, double oddsRatio) {
         return oddsRatio == 0 ? (x <= least ? 1 : 0) : sum(at(oddsRatio), x - least, central.length - 1);
     }

@@ -43,7 +43,8 @@ public record RoganGladen(double rate, double unclipped, Interval interval) {
             interval(flagged, n, sensitivity, positives, specificity, negatives, StandardNormal.ofConfidence(confidence)));
     }
 
-    private static Interval interval(long flagged, long n, double sensitivity, long positives, double specificity, long negatives, double z) {
+    private static Interval interval(long flagged, long n, double sensitivity, long positives, double specificity, long negatives,
+            double z) {
         double z2 = z * z;
         double size = n + z2;
         double rate = (flagged + z2 / 2) / size;
@@ -51,7 +52,8 @@ public record RoganGladen(double rate, double unclipped, Interval interval) {
         double spec = (negatives * specificity + 1) / (negatives + 2.0);
         double power = sens + spec - 1;
         double corrected = (rate + spec - 1) / power;
-        double shift = 2 * z2 * (corrected * sens * (1 - sens) / (positives + 2.0) - (1 - corrected) * spec * (1 - spec) / (negatives + 2.0));
+        double shift = 2 * z2 * (corrected * sens * (1 - sens) / (positives + 2.0)
+            - (1 - corrected) * spec * (1 - spec) / (negatives + 2.0));
         double variance = rate * (1 - rate) / size
             + corrected * corrected * sens * (1 - sens) / (positives + 2.0)
             + (1 - corrected) * (1 - corrected) * spec * (1 - spec) / (negatives + 2.0);

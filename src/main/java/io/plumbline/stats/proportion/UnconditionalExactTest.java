@@ -130,7 +130,8 @@ public final class UnconditionalExactTest {
         }
         double logN = LogGamma.value(n + 1.0);
         for (int k = 0; k <= n; k++) {
-            p[k] = Math.exp(logN - LogGamma.value(k + 1.0) - LogGamma.value(n - k + 1.0) + k * Math.log(rate) + (n - k) * Math.log1p(-rate));
+            double logWays = logN - LogGamma.value(k + 1.0) - LogGamma.value(n - k + 1.0);
+            p[k] = Math.exp(logWays + k * Math.log(rate) + (n - k) * Math.log1p(-rate));
         }
         return p;
     }

@@ -8,7 +8,8 @@ import io.plumbline.stats.StandardNormal;
  * A rate from records that entered the sample with different probabilities: each counts for one over its own. Flagged records kept in
  * full and the rest at 2 % would otherwise make a refusal rate of 5 % read 65 %.
  * Sources: ratio estimator and its variance: Särndal, Swensson &amp; Wretman 1992, Model Assisted Survey Sampling, eqs. 5.7.4 and 5.7.7;
- * effective size: Kish 1965, Survey Sampling, section 11.7; Wilson interval at the effective size: Franco et al. 2019, J. Surv. Stat. Methodol. 7:334.
+ * effective size: Kish 1965, Survey Sampling, section 11.7; Wilson interval at the effective size: Franco et al. 2019, J. Surv. Stat.
+ * Methodol. 7:334.
  *
  * @param rate weighted share of successes
  * @param standardError linearised standard error under independent inclusion

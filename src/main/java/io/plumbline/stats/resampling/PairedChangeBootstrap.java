@@ -7,7 +7,8 @@ import io.plumbline.stats.random.BinomialSampler;
 import java.util.SplittableRandom;
 
 /**
- * Bootstrap over prompts of the relative change {@code (p2 - p1) / p1} of paired rates: the cross-check of the interval that takes the first
+ * Bootstrap over prompts of the relative change {@code (p2 - p1) / p1} of paired rates: the cross-check of the interval that takes the
+ * first
  * rate as known. Pairs of one kind are alike, so a resample is four counts and costs the same for a hundred prompts as for a million.
  * Source: Efron &amp; Tibshirani 1993, sections 13.3 and 14.3.
  */

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Quantiles of values that stand for different numbers of records, for example one over their inclusion probability.
- * Sources: the quantile is the inverse of the weighted distribution function, in the middle where it is flat there; its interval inverts that
+ * Sources: the quantile is the inverse of the weighted distribution function, in the middle where it is flat there; its interval inverts
+ * that
  * function at a Wilson interval of p with the effective size of the weights: Woodruff 1952, JASA 47:635; Kish 1965, section 11.7.
  */
 public final class WeightedQuantiles {

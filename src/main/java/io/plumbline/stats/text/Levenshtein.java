@@ -1,6 +1,9 @@
 package io.plumbline.stats.text;
 
-/** The fewest single-character insertions, deletions and replacements that turn one text into the other. Source: Levenshtein 1966; algorithm of Wagner &amp; Fischer 1974. */
+/**
+ * The fewest single-character insertions, deletions and replacements that turn one text into the other. Source: Levenshtein 1966;
+ * algorithm of Wagner &amp; Fischer 1974.
+ */
 public final class Levenshtein {
 
     private Levenshtein() {

@@ -26,7 +26,8 @@ public record LshBands(int bands, int rows) {
     }
 
     /**
-     * The bands that make the fewest errors for pairs of any similarity: the area of false candidates below the threshold plus that of missed
+     * The bands that make the fewest errors for pairs of any similarity: the area of false candidates below the threshold plus that of
+     * missed
      * ones above it is smallest.
      *
      * @param threshold similarity from which a pair should be found, between 0 and 1

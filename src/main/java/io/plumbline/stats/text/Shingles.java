@@ -20,7 +20,8 @@ public final class Shingles {
     }
 
     /**
-     * Runs of {@code size} Unicode characters (code points) of the lower-cased text; a shorter text is one shingle itself, an empty one none.
+     * Runs of {@code size} Unicode characters (code points) of the lower-cased text; a shorter text is one shingle itself, an empty one
+     * none.
      *
      * @param text any text, also without spaces between words
      * @param size 1 or more; 5 is customary for short texts

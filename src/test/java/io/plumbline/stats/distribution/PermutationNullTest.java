@@ -20,7 +20,10 @@ class PermutationNullTest {
             .isEqualTo(PermutationNull.jsThreshold(first, second, 2, 0.95, 2000, 7));
     }
 
-    /** The mean of Pearson's statistic over all permutations is (categories - 1) N / (N - 1), exactly; small and large counts take different draws. */
+    /**
+     * The mean of Pearson's statistic over all permutations is (categories - 1) N / (N - 1), exactly; small and large counts take
+     * different draws.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 50, 5_000, 500_000})
     void chiSquaredHasItsExactPermutationMean(long scale) {

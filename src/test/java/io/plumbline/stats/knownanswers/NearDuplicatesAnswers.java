@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Exact similarities are compared. Estimates and candidates are random: an estimate must lie within the file's bound of the exact similarity
+ * Exact similarities are compared. Estimates and candidates are random: an estimate must lie within the file's bound of the exact
+ * similarity
  * (made for 256 places; 1024 are drawn here, so that an honest draw does not miss it), and candidates must hold every pair that is nearly
  * sure to be found and none that is nearly sure not to be.
  */

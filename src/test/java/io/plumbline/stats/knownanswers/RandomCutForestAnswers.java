@@ -6,7 +6,8 @@ import io.plumbline.stats.distribution.Quantiles;
 import java.util.Arrays;
 
 /**
- * Scores of forests are random and another quantity than the reference's displacement, so the file's rule is checked: the highest score of some seeds' mean lies
+ * Scores of forests are random and another quantity than the reference's displacement, so the file's rule is checked: the highest score
+ * of some seeds' mean lies
  * at the anomaly, and it stands out of the median by the same order of magnitude (a factor of ten).
  */
 final class RandomCutForestAnswers implements KnownAnswers {

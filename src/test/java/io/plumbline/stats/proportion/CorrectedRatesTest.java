@@ -40,7 +40,10 @@ class CorrectedRatesTest {
         assertThatThrownBy(() -> RoganGladen.of(5, 10, 5, 10, 5, 10, 0.95)).hasMessageContaining("tells nothing");
     }
 
-    /** Flagged records kept in full and the rest at 2 %: a true rate of 5.4 % reads far higher until each record counts for one over its chance. */
+    /**
+     * Flagged records kept in full and the rest at 2 %: a true rate of 5.4 % reads far higher until each record counts for one over its
+     * chance.
+     */
     @Test
     void inverseProbabilityWeightsUndoRiskBasedSampling() {
         SplittableRandom random = new SplittableRandom(43);

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class PairedProportionsTest {
 
-    /** Airway hyper-responsiveness before and after transplantation, Fagerland, Lydersen & Laake 2014, Stat. Med. 33:2850, tables II and V. */
+    /**
+     * Airway hyper-responsiveness before and after transplantation, Fagerland, Lydersen & Laake 2014, Stat. Med. 33:2850, tables II and V.
+     */
     @Test
     void newcombePairedGivesThePublishedInterval() {
         Interval interval = NewcombePairedInterval.of(new PairedCounts(1, 1, 7, 12), 0.95);
@@ -60,7 +62,10 @@ class PairedProportionsTest {
         assertThatThrownBy(() -> WilsonInterval.of(1, 2, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The interval that the gate reads, at the sizes where it reads it: simulated coverage within four Monte-Carlo errors of at least 95 %. */
+    /**
+     * The interval that the gate reads, at the sizes where it reads it: simulated coverage within four Monte-Carlo errors of at least 95
+     * %.
+     */
     @Test
     void theIntervalOfTheRelativeChangeCoversAtLeastAsPromised() {
         SplittableRandom random = new SplittableRandom(19);
