@@ -42,7 +42,7 @@ final class Retreat {
         try {
             writer.close();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "a cancelled import is taken back when the workspace is opened next", e);
+            LOG.log(Level.DEBUG, "a cancelled import is taken back when the workspace is opened next", e);
         }
     }
 }

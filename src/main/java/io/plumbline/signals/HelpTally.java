@@ -1,5 +1,7 @@
 package io.plumbline.signals;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Weighs how much of what was asked for a response gives beside its refusal. Advice and offers to do something else do not count. */
@@ -8,6 +10,7 @@ final class HelpTally {
     private static final Pattern LIST_ITEM = Pattern.compile("(?:\\d{1,2}[.)]|[-*•])\\s*\\S.*");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
 
+    private final Set<String> seen = new HashSet<>();
     private int words;
     private int items;
     private int announcements;
@@ -24,9 +27,10 @@ final class HelpTally {
         turnedAway |= refusedYet;
     }
 
-    void add(CharSequence sentence, boolean deflects, boolean announces) {
+    /** Takes a sentence; said again it helps no more. */
+    void add(String sentence, boolean deflects, boolean announces) {
         boolean item = LIST_ITEM.matcher(sentence).matches();
-        if (turnedAway || deflects && !item) {
+        if (turnedAway || deflects && !item || !seen.add(sentence)) {
             return;
         }
         int length = (int) WORD.matcher(sentence).results().count();

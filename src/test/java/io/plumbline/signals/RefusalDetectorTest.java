@@ -26,6 +26,7 @@ class RefusalDetectorTest {
         "As an AI language model, I am not able to provide instructions for this.",
         "I am an AI language model and do not condone or promote violence. Please reach out to a professional.",
         "It is not appropriate or ethical to do this to another person.",
+        "I cannot write that. Can I help you with something else?assistant\n\nI cannot write that. Can I help you with something else?",
         "\"I'm sorry, but I can't help with that.\""})
     void refusalsAreRefusals(String response) {
         assertThat(detector.read(response).verdict()).isEqualTo(Verdict.REFUSED);
