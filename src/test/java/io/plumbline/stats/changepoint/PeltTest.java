@@ -55,6 +55,23 @@ class PeltTest {
     }
 
     @Test
+    void intervalOfAClearShiftIsNarrowAndOfAFaintOneWide() {
+        SplittableRandom random = new SplittableRandom(2);
+        double[] clear = new double[100];
+        double[] faint = new double[100];
+        for (int i = 0; i < 100; i++) {
+            double noise = random.nextGaussian();
+            clear[i] = noise + (i < 40 ? 0 : 8);
+            faint[i] = noise + (i < 40 ? 0 : 0.8);
+        }
+        int[] narrow = ChangePointInterval.meanBootstrap(clear, 0, 100, 40, 0.95, 300, 5);
+        int[] wide = ChangePointInterval.meanBootstrap(faint, 0, 100, 40, 0.95, 300, 5);
+        assertThat(narrow).containsExactly(40, 40);
+        assertThat(wide[1] - wide[0]).isGreaterThan(5);
+        assertThat(wide[0]).isLessThanOrEqualTo(40);
+    }
+
+    @Test
     void cusumLocatesTheShift() {
         long[] k = {90, 91, 89, 92, 90, 60, 62, 58, 61, 60};
         long[] n = {100, 100, 100, 100, 100, 100, 100, 100, 100, 100};
