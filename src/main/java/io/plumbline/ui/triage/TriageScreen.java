@@ -194,7 +194,7 @@ public final class TriageScreen implements Screen, TriageActions {
 
     @Override
     public void escalate() {
-        model.selected().get().ifPresent(record -> frame.navigator().go(Place.of(ScreenId.INCIDENTS, RECORD, record.key())));
+        model.selected().get().ifPresent(record -> frame.navigator().go(Place.of(ScreenId.INCIDENTS, "records", record.key())));
     }
 
     @Override
