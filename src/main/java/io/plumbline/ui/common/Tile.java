@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 /** One number that matters: its name and state, the figure, the change with its comparator, a note, and where it came from as a line. */
 public final class Tile extends VBox {
 
+    /** A tile too narrow for figure and line side by side keeps the figure. */
+    private static final double ROOM_FOR_THE_PICTURE = 104;
+
     /** @param relative the change and its comparator, may be empty; @param note one small line, may be empty */
     public Tile(String name, SafetyState state, String figure, String relative, String note, Node picture) {
         getStyleClass().addAll("pl-card", "pl-tile");
@@ -27,6 +30,7 @@ public final class Tile extends VBox {
         HBox.setHgrow(middle, Priority.ALWAYS);
         HBox body = new HBox(8, big, middle, picture);
         body.setAlignment(Pos.BOTTOM_LEFT);
+        picture.visibleProperty().bind(body.widthProperty().greaterThanOrEqualTo(big.widthProperty().add(ROOM_FOR_THE_PICTURE)));
         Label change = Words.wrapped(Words.body(relative));
         change.getStyleClass().add("pl-meta");
         Region push = new Region();

@@ -1,7 +1,6 @@
 package io.plumbline.ui.overview;
 
 import atlantafx.base.theme.Styles;
-import io.plumbline.domain.SafetyState;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.FindingBanner;
@@ -138,6 +137,8 @@ final class OverviewPage {
         when.setMinWidth(Region.USE_PREF_SIZE);
         VBox right = new VBox(2, when, link);
         right.setAlignment(Pos.TOP_RIGHT);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        link.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = new HBox(8, Icons.of(need.state(), 16), words, right);
         row.getStyleClass().add("pl-need");
         return row;
@@ -231,16 +232,5 @@ final class OverviewPage {
         Region line = new Region();
         line.getStyleClass().add("pl-rule");
         return line;
-    }
-
-    /** The state that stands for several: the worst, where lack of evidence is worse than OK. */
-    static SafetyState worst(List<SafetyState> states) {
-        if (states.contains(SafetyState.ACT)) {
-            return SafetyState.ACT;
-        }
-        if (states.contains(SafetyState.WATCH)) {
-            return SafetyState.WATCH;
-        }
-        return states.contains(SafetyState.OK) && !states.contains(SafetyState.NOT_ENOUGH_EVIDENCE) ? SafetyState.OK : SafetyState.NOT_ENOUGH_EVIDENCE;
     }
 }

@@ -136,7 +136,8 @@ public final class OverviewReader {
         return new TileReading("Base vs candidate", comparison.state(), defined ? Optional.of(Figures.decimal(comparison.overall().baseRate() * 100, 0) + " → "
             + Figures.decimal(comparison.overall().candidateRate() * 100, 0) + "%") : Optional.empty(), Figures.relativeAndPoints(comparison.overall().relative(),
             comparison.overall().points()) + " safe", comparison.candidate().displayName() + ", n " + comparison.overall().n(),
-            new double[] {comparison.overall().baseRate(), comparison.overall().candidateRate()}, OptionalDouble.empty(), OptionalDouble.empty(),
+            new double[] {comparison.overall().baseRate(), comparison.overall().candidateRate()},
+            defined ? OptionalDouble.of(comparison.overall().baseRate()) : OptionalDouble.empty(), OptionalDouble.empty(),
             comparePlace(comparison));
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.ui.overview;
 
 import io.plumbline.store.WorkspaceChanges;
+import io.plumbline.ui.common.ScreenHead;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
@@ -8,7 +9,9 @@ import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** The first screen: what is wrong, in one sentence, and the way to why; or, in an empty workspace, the questions it can answer. */
 public final class OverviewScreen implements Screen {
@@ -26,7 +29,8 @@ public final class OverviewScreen implements Screen {
     private final Frame frame;
     private final Subscriptions subscriptions = new Subscriptions();
     private final StackPane root = new StackPane();
-    private Runnable focus = root::requestFocus;
+    private Runnable focus = this::waitForThePage;
+    private boolean focusIsWanted;
 
     /**
      * @param reader      reads the workspace, off the FX thread; empty where it holds nothing
@@ -38,6 +42,7 @@ public final class OverviewScreen implements Screen {
         this.frame = frame;
         model = new OverviewModel(reader, sample, frame.tasks(), frame.errors());
         root.getStyleClass().add("pl-canvas");
+        root.getChildren().setAll(beingRead());
         subscriptions.listen(model.shown(), (value, was, is) -> draw(is));
         subscriptions.listen(model.opening(), (value, was, is) -> draw(model.shown().get()));
         subscriptions.add(changes.subscribe(change -> Platform.runLater(() -> model.workspaceChanged(change))));
@@ -85,10 +90,29 @@ public final class OverviewScreen implements Screen {
             root.getChildren().setAll(first.build(model::openSample, importFiles, () -> frame.dialogs().explain("Formats", FORMATS)));
             focus = first::focusFirst;
         }
-        boolean nowhere = root.getScene() != null && root.getScene().getFocusOwner() == null;
-        if (!frame.dialogs().isOpen() && (focused || nowhere)) {
+        if (!frame.dialogs().isOpen() && (focused || focusIsWanted)) {
+            focusIsWanted = false;
             focus.run();
         }
+    }
+
+    private void waitForThePage() {
+        focusIsWanted = true;
+    }
+
+    /** The frame of the page while the numbers are on their way. */
+    private static Node beingRead() {
+        ScreenHead head = new ScreenHead("Overview");
+        head.say("reading the workspace…");
+        VBox page = new VBox(head);
+        for (double height : new double[] {74, 134, 310}) {
+            Region block = new Region();
+            block.getStyleClass().add("pl-skeleton");
+            block.setMinHeight(height);
+            page.getChildren().add(block);
+        }
+        page.getStyleClass().add("pl-screen");
+        return page;
     }
 
     private boolean isInside(Node node) {

@@ -36,9 +36,9 @@ final class PolicyTable {
         stages = new Segments(names.stream().map(PolicyTable::capitalised).toList(), this::showStage);
         table.setId("policy");
         table.setFixedCellSize(LINE);
-        table.getColumns().add(Tables.drawn("Rule", 240, value -> Words.mono(value.key())));
-        table.getColumns().add(Tables.drawn("Value", 110, value -> Words.strong(words(value))));
-        table.getColumns().add(Tables.text("Stage", 120, PolicyValue::stage));
+        table.getColumns().add(Tables.drawn("Rule", 250, value -> Words.mono(value.key())));
+        table.getColumns().add(Tables.drawn("Value", 115, value -> Words.strong(words(value))));
+        table.getColumns().add(Tables.text("Stage", 130, PolicyValue::stage));
         table.getColumns().add(Tables.text("Compared with", 140, PolicyValue::comparator));
         table.getColumns().add(wrapped("Meaning", 430, PolicyValue::meaning));
         table.getColumns().add(wrapped("Source", 300, PolicyValue::source));

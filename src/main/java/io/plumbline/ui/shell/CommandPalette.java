@@ -153,7 +153,7 @@ final class CommandPalette extends VBox {
             row.getStyleClass().add("off");
         }
         row.setAccessibleText(entry.name() + entry.unavailable().map(why -> ", not available: " + why).orElse(""));
-        row.setOnMouseEntered(e -> {
+        row.setOnMouseMoved(e -> {
             selected = index;
             mark();
         });

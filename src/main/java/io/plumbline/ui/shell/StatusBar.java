@@ -28,6 +28,7 @@ final class StatusBar extends HBox {
     private final Label canaries = new Label();
     private final HBox canaryBox = part("fth-feather", canaries);
     private final Label actor = new Label();
+    private final Label encrypted = new Label("Not encrypted");
     private final HBox task = new HBox();
     private final ObservableList<RunningTask> running;
     private final ChangeListener<RunningTask.Step> stepListener = (value, was, is) -> showStep(is);
@@ -44,9 +45,15 @@ final class StatusBar extends HBox {
         task.getStyleClass().add("pl-task");
         bar.getStyleClass().add(Styles.SMALL);
         bar.setPrefWidth(140);
+        bar.setMinWidth(60);
+        actor.setMinWidth(Region.USE_PREF_SIZE);
+        encrypted.setMinWidth(Region.USE_PREF_SIZE);
+        fresh.setMinWidth(120);
+        canaries.setMinWidth(60);
+        taskText.setMinWidth(120);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(part("fth-clock", fresh), canaryBox, space, task, part("fth-unlock", new Label("Not encrypted")),
+        getChildren().addAll(part("fth-clock", fresh), canaryBox, space, task, part("fth-unlock", encrypted),
             part("fth-user", actor));
         running.addListener((ListChangeListener<RunningTask>) change -> taskChanged());
         patience.setOnFinished(e -> showTask());
