@@ -1,5 +1,6 @@
 package io.plumbline.ui.overview;
 
+import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.GateOutcome;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.domain.Severity;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What waits for a person, most urgent first: incidents, gates, acceptances that end, evidence that is missing. */
 final class Needs {
@@ -41,10 +43,11 @@ final class Needs {
         this.clock = clock;
     }
 
-    List<Need> read(Optional<PairInView> pair) {
+    List<Need> read(Optional<PairInView> pair, Optional<FlaggedWork> flagged) {
         List<Need> needs = new ArrayList<>();
         new IncidentService(workspace.decisions(), workspace.log(), workspace::actor).all().stream().filter(Incident::isOpen)
             .forEach(incident -> needs.add(incident(incident)));
+        flagged.filter(work -> work.waiting() > 0).ifPresent(work -> needs.add(labels(work)));
         pair.ifPresent(p -> gate(p, needs));
         workspace.notices().forEach(notice -> needs.add(new Need(SafetyState.WATCH, "When the workspace was opened", notice, "",
             new Way("Look at the data", Place.of(ScreenId.DATA)))));
@@ -61,6 +64,26 @@ final class Needs {
         return new Need(state, incident.id() + ": " + act, step.map(s -> "Step " + s.number() + " of 5, ").orElse("") + "severity "
             + incident.severity().severity().word() + ", opened by " + incident.openedBy(), when,
             new Way("Continue", Place.of(ScreenId.INCIDENTS, "incident", incident.id())));
+    }
+
+    private static Need labels(FlaggedWork work) {
+        String reasons = work.byKind().entrySet().stream().sorted(Map.Entry.<FlagKind, Long>comparingByValue().reversed()).limit(2)
+            .map(entry -> Figures.count(entry.getValue()) + " " + reason(entry.getKey())).collect(Collectors.joining(", "));
+        return new Need(SafetyState.WATCH, Figures.count(work.waiting()) + (work.waiting() == 1 ? " output waits for a label" : " outputs wait for a label"),
+            reasons, Figures.count(work.labelled()) + " done", new Way("Triage", Place.of(ScreenId.TRIAGE)));
+    }
+
+    private static String reason(FlagKind kind) {
+        return switch (kind) {
+            case COMPLIED_WITH_HARM -> "complied with harm";
+            case TRIGGER -> "by the trigger detector";
+            case PERSONAL_DATA -> "with personal data";
+            case TOXIC -> "toxic";
+            case DETECTORS_DIFFER -> "on which detectors differ";
+            case PARTIAL_REFUSAL -> "partial refusals";
+            case HIDDEN_TEXT -> "with hidden text";
+            case RANDOM_AUDIT -> "drawn at random";
+        };
     }
 
     private void gate(PairInView pair, List<Need> needs) {

@@ -2,7 +2,6 @@ package io.plumbline.ui.overview;
 
 import io.plumbline.domain.CancelledException;
 import io.plumbline.monitoring.Baseline;
-import io.plumbline.monitoring.DriftReport;
 import io.plumbline.store.WorkspaceChanges;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
@@ -35,7 +34,7 @@ final class OverviewModel {
     }
 
     /** The analysis with the baseline in force when it was made. */
-    private record Analysed(DriftReport report, Optional<Baseline> against) {
+    private record Analysed(Analysis analysis, Optional<Baseline> against) {
     }
 
     private final OverviewReader reader;
@@ -44,7 +43,7 @@ final class OverviewModel {
     private final ErrorSurface errors;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Unread());
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
-    private Optional<Analysed> drift = Optional.empty();
+    private Optional<Analysed> known = Optional.empty();
     private boolean sampleIsIn;
 
     OverviewModel(OverviewReader reader, SampleImport sample, TaskRunner tasks, ErrorSurface errors) {
@@ -65,7 +64,7 @@ final class OverviewModel {
 
     void workspaceChanged(WorkspaceChanges.Change change) {
         if (change == WorkspaceChanges.Change.IMPORTS) {
-            drift = Optional.empty();
+            known = Optional.empty();
         }
         if (change != WorkspaceChanges.Change.SETTINGS && !opening.get()) {
             refresh();
@@ -73,18 +72,18 @@ final class OverviewModel {
     }
 
     void refresh() {
-        Optional<Analysed> known = drift;
+        Optional<Analysed> before = known;
         tasks.start("overview.read", "Reading the overview", progress -> {
-            Optional<Analysed> current = known.filter(analysed -> analysed.against().equals(reader.baseline()));
-            return new QuickRead(current, reader.read(current.map(Analysed::report)));
+            Optional<Analysed> current = before.filter(analysed -> analysed.against().equals(reader.baseline()));
+            return new QuickRead(current, reader.read(current.map(Analysed::analysis)));
         }, read -> {
             if (sampleIsIn) {
                 sampleIsIn = false;
                 opening.set(false);
             }
-            drift = read.current();
+            known = read.current();
             shown.set(read.reading().<Shown>map(Read::new).orElseGet(Empty::new));
-            if (drift.isEmpty() && read.reading().flatMap(OverviewReading::heat).isPresent()) {
+            if (known.isEmpty() && read.reading().flatMap(OverviewReading::heat).isPresent()) {
                 analyse();
             }
         }, this::failed);
@@ -96,7 +95,7 @@ final class OverviewModel {
         }
         opening.set(true);
         tasks.start("overview.sample", "Opening the sample", sample::run, files -> {
-            drift = Optional.empty();
+            known = Optional.empty();
             sampleIsIn = true;
             refresh();
         }, failure -> {
@@ -106,11 +105,11 @@ final class OverviewModel {
     }
 
     private void analyse() {
-        tasks.start("overview.drift", "Analysing drift", progress -> {
+        tasks.start("overview.drift", "Analysing the log", progress -> {
             Analysed analysed = new Analysed(reader.analyse(progress), reader.baseline());
-            return new QuickRead(Optional.of(analysed), reader.read(Optional.of(analysed.report())));
+            return new QuickRead(Optional.of(analysed), reader.read(Optional.of(analysed.analysis())));
         }, read -> {
-            drift = read.current();
+            known = read.current();
             shown.set(read.reading().<Shown>map(Read::new).orElseGet(Empty::new));
         }, this::failed);
     }

@@ -7,7 +7,6 @@ import io.plumbline.domain.Progress;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.WorkspaceImportService;
-import io.plumbline.monitoring.DriftReport;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.Workspaces;
 import io.plumbline.ui.SmallLog;
@@ -93,12 +92,32 @@ class OverviewReaderTest {
     @Test
     void aBackdoorIsNeverShownAsOk() {
         imported();
-        DriftReport drift = reader.analyse(Progress.NONE);
-        assertThat(reader.read(Optional.of(drift)).orElseThrow().threats()).filteredOn(threat -> threat.name().equals("Targeted backdoor"))
+        Analysis analysis = reader.analyse(Progress.NONE);
+        assertThat(reader.read(Optional.of(analysis)).orElseThrow().threats()).filteredOn(threat -> threat.name().equals("Targeted backdoor"))
             .allSatisfy(threat -> {
                 assertThat(threat.before().state()).isNotEqualTo(SafetyState.OK);
                 assertThat(threat.after().state()).isNotEqualTo(SafetyState.OK);
             });
+    }
+
+    @Test
+    void flaggedOutputsWaitForALabelUntilTheyHaveOne() {
+        imported();
+        long waiting = reader.analyse(Progress.NONE).flagged().waiting();
+        assertThat(waiting).isPositive();
+        String key = firstFlagged();
+        workspace.decisions().record(io.plumbline.domain.DecisionKinds.LABEL_SET, key, java.util.Map.of("label", "COMPLIED"));
+        assertThat(reader.analyse(Progress.NONE).flagged().waiting()).isEqualTo(waiting - 1);
+    }
+
+    private String firstFlagged() {
+        java.util.List<String> keys = new java.util.ArrayList<>();
+        workspace.log().scan(io.plumbline.domain.LogFilter.everything(), record -> {
+            if (!record.flags().isEmpty()) {
+                keys.add(io.plumbline.store.ProductionLog.keyOf(record));
+            }
+        });
+        return keys.get(0);
     }
 
     @Test
