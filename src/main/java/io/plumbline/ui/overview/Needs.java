@@ -43,11 +43,13 @@ final class Needs {
         this.clock = clock;
     }
 
-    List<Need> read(Optional<PairInView> pair, Optional<FlaggedWork> flagged) {
+    List<Need> read(Optional<PairInView> pair, FlaggedWork work) {
         List<Need> needs = new ArrayList<>();
         new IncidentService(workspace.decisions(), workspace.log(), workspace::actor).all().stream().filter(Incident::isOpen)
             .forEach(incident -> needs.add(incident(incident)));
-        flagged.filter(work -> work.waiting() > 0).ifPresent(work -> needs.add(labels(work)));
+        if (work.waiting() > 0) {
+            needs.add(labels(work));
+        }
         pair.ifPresent(p -> gate(p, needs));
         workspace.notices().forEach(notice -> needs.add(new Need(SafetyState.WATCH, "When the workspace was opened", notice, "",
             new Way("Look at the data", Place.of(ScreenId.DATA)))));

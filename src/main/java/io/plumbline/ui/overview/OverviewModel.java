@@ -2,6 +2,7 @@ package io.plumbline.ui.overview;
 
 import io.plumbline.domain.CancelledException;
 import io.plumbline.monitoring.Baseline;
+import io.plumbline.monitoring.DriftReport;
 import io.plumbline.store.WorkspaceChanges;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
@@ -34,7 +35,7 @@ final class OverviewModel {
     }
 
     /** The analysis with the baseline in force when it was made. */
-    private record Analysed(Analysis analysis, Optional<Baseline> against) {
+    private record Analysed(DriftReport report, Optional<Baseline> against) {
     }
 
     private final OverviewReader reader;
@@ -75,7 +76,7 @@ final class OverviewModel {
         Optional<Analysed> before = known;
         tasks.start("overview.read", "Reading the overview", progress -> {
             Optional<Analysed> current = before.filter(analysed -> analysed.against().equals(reader.baseline()));
-            return new QuickRead(current, reader.read(current.map(Analysed::analysis)));
+            return new QuickRead(current, reader.read(current.map(Analysed::report)));
         }, read -> {
             if (sampleIsIn) {
                 sampleIsIn = false;
@@ -105,9 +106,9 @@ final class OverviewModel {
     }
 
     private void analyse() {
-        tasks.start("overview.drift", "Analysing the log", progress -> {
+        tasks.start("overview.drift", "Analysing drift", progress -> {
             Analysed analysed = new Analysed(reader.analyse(progress), reader.baseline());
-            return new QuickRead(Optional.of(analysed), reader.read(Optional.of(analysed.analysis())));
+            return new QuickRead(Optional.of(analysed), reader.read(Optional.of(analysed.report())));
         }, read -> {
             known = read.current();
             shown.set(read.reading().<Shown>map(Read::new).orElseGet(Empty::new));

@@ -46,9 +46,8 @@ public final class OverviewReader {
     }
 
     /** The long part. */
-    Analysis analyse(Progress progress) {
-        return new Analysis(new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions()).analyse(DriftRequest.of(workspace.policy()),
-            progress), FlaggedWork.read(workspace, progress));
+    DriftReport analyse(Progress progress) {
+        return new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions()).analyse(DriftRequest.of(workspace.policy()), progress);
     }
 
     /** The baseline in force; what was analysed against another is out of date. */
@@ -57,8 +56,7 @@ public final class OverviewReader {
     }
 
     /** The quick part, with what the analysis found where that is known. Empty where nothing was imported. */
-    Optional<OverviewReading> read(Optional<Analysis> analysis) {
-        Optional<DriftReport> drift = analysis.map(Analysis::drift);
+    Optional<OverviewReading> read(Optional<DriftReport> drift) {
         List<ImportManifest> imports = workspace.imports().list();
         if (imports.isEmpty()) {
             return Optional.empty();
@@ -66,12 +64,13 @@ public final class OverviewReader {
         Optional<LogView> view = LogView.of(workspace.log(), workspace.policy(), drift.flatMap(DriftReport::baseline).or(this::baseline)
             .map(baseline -> new LogView.Window(baseline.from(), baseline.to())));
         Optional<PairInView> pair = PairInView.of(workspace);
+        FlaggedWork work = FlaggedWork.read(workspace);
         List<TileReading> tiles = new ArrayList<>(view.map(v -> new Tiles(v, workspace.log()).read()).orElse(List.of()));
         tiles.add(comparisonTile(pair));
         return Optional.of(new OverviewReading(view.map(v -> Figures.days(v.first(), v.last()) + ", UTC").orElse("evaluation runs, no production log"),
             finding(view, pair, drift), tiles, view.filter(v -> !v.categories().isEmpty()).map(v -> new HeatReader(v.policy(), v.baseline().from(),
-                v.baseline().to()).read(v.cells(), drift.flatMap(DriftWords::newestChange))), new Needs(workspace, clock).read(pair, analysis.map(Analysis::flagged)),
-            new Threats(workspace, view, pair, drift).read(), flow(view, imports, analysis)));
+                v.baseline().to()).read(v.cells(), drift.flatMap(DriftWords::newestChange))), new Needs(workspace, clock).read(pair, work),
+            new Threats(workspace, view, pair, drift).read(), flow(view, imports, work, drift)));
     }
 
     private Finding finding(Optional<LogView> view, Optional<PairInView> pair, Optional<DriftReport> drift) {
@@ -147,25 +146,23 @@ public final class OverviewReader {
         return new Place(ScreenId.COMPARE, Map.of("base", comparison.base().id(), "candidate", comparison.candidate().id()));
     }
 
-    private Flow flow(Optional<LogView> view, List<ImportManifest> imports, Optional<Analysis> analysis) {
+    private Flow flow(Optional<LogView> view, List<ImportManifest> imports, FlaggedWork work, Optional<DriftReport> drift) {
         List<ImportManifest> logs = imports.stream().filter(m -> m.kind() == ImportKind.LOG).toList();
         long stored = logs.stream().mapToLong(ImportManifest::records).sum();
         long rejected = logs.stream().mapToLong(ImportManifest::rejected).sum();
         long canaries = workspace.log().count(LogFilter.everything().canariesOnly());
         long traffic = workspace.log().count(LogFilter.everything());
         long scored = workspace.log().values(LogSignal.TOXICITY, LogFilter.everything()).length;
-        List<FlowStep> steps = new ArrayList<>(List.of(
+        List<FlowStep> steps = List.of(
             new FlowStep("Records read", stored, stored == 0 ? 0 : 1, Figures.count(rejected) + " rejected"),
             step("Canaries set aside", canaries, stored),
             step("User traffic", traffic, stored),
-            step("With a toxicity score", scored, traffic)));
-        analysis.map(Analysis::flagged).ifPresent(work -> {
-            steps.add(step("Flagged", work.flagged(), traffic));
-            steps.add(step("Labelled", work.labelled(), work.flagged()));
-        });
+            step("With a toxicity score", scored, traffic),
+            step("Flagged", work.flagged(), traffic),
+            step("Labelled", work.labelled(), work.flagged()));
         boolean reconciles = canaries + traffic == stored;
         return new Flow(view.map(v -> Figures.days(v.first(), v.last())).orElse("no log yet"), steps, reconciles ? "The stages reconcile: "
-            + Figures.count(canaries) + " + " + Figures.count(traffic) + " = " + Figures.count(stored) + ". " + analysis.map(Analysis::drift).map(DriftWords::breaks).orElse("")
+            + Figures.count(canaries) + " + " + Figures.count(traffic) + " = " + Figures.count(stored) + ". " + drift.map(DriftWords::breaks).orElse("")
             : "The stages do not reconcile: " + Figures.count(stored) + " records were stored, " + Figures.count(canaries + traffic) + " are found.");
     }
 

@@ -110,6 +110,7 @@ public final class StatusReader {
         }
         Map<ScreenId, Long> waiting = new EnumMap<>(ScreenId.class);
         waiting.put(ScreenId.SIGN_OFF, (long) asked.size());
+        waiting.put(ScreenId.TRIAGE, FlaggedWork.read(workspace).waiting());
         return waiting;
     }
 }

@@ -3,12 +3,18 @@ package io.plumbline.ui.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.WorkspaceImportService;
+import io.plumbline.monitoring.DriftReport;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.Workspaces;
+import io.plumbline.triage.Label;
+import io.plumbline.triage.LabelChoice;
+import io.plumbline.triage.LabelDesk;
 import io.plumbline.ui.SmallLog;
 import io.plumbline.ui.shell.ScreenId;
 import java.nio.file.Path;
@@ -92,8 +98,8 @@ class OverviewReaderTest {
     @Test
     void aBackdoorIsNeverShownAsOk() {
         imported();
-        Analysis analysis = reader.analyse(Progress.NONE);
-        assertThat(reader.read(Optional.of(analysis)).orElseThrow().threats()).filteredOn(threat -> threat.name().equals("Targeted backdoor"))
+        DriftReport drift = reader.analyse(Progress.NONE);
+        assertThat(reader.read(Optional.of(drift)).orElseThrow().threats()).filteredOn(threat -> threat.name().equals("Targeted backdoor"))
             .allSatisfy(threat -> {
                 assertThat(threat.before().state()).isNotEqualTo(SafetyState.OK);
                 assertThat(threat.after().state()).isNotEqualTo(SafetyState.OK);
@@ -103,21 +109,11 @@ class OverviewReaderTest {
     @Test
     void flaggedOutputsWaitForALabelUntilTheyHaveOne() {
         imported();
-        long waiting = reader.analyse(Progress.NONE).flagged().waiting();
+        long waiting = FlaggedWork.read(workspace).waiting();
         assertThat(waiting).isPositive();
-        String key = firstFlagged();
-        workspace.decisions().record(io.plumbline.domain.DecisionKinds.LABEL_SET, key, java.util.Map.of("label", "COMPLIED"));
-        assertThat(reader.analyse(Progress.NONE).flagged().waiting()).isEqualTo(waiting - 1);
-    }
-
-    private String firstFlagged() {
-        java.util.List<String> keys = new java.util.ArrayList<>();
-        workspace.log().scan(io.plumbline.domain.LogFilter.everything(), record -> {
-            if (!record.flags().isEmpty()) {
-                keys.add(io.plumbline.store.ProductionLog.keyOf(record));
-            }
-        });
-        return keys.get(0);
+        FlaggedRecord first = workspace.log().flagged(LogFilter.everything()).get(0);
+        new LabelDesk(workspace.decisions()).give(first, LabelChoice.COMPLIED, LabelDesk.Certainty.SURE, "", Label.Rating.FIRST);
+        assertThat(FlaggedWork.read(workspace).waiting()).isEqualTo(waiting - 1);
     }
 
     @Test
