@@ -46,6 +46,7 @@ final class IncidentHead implements AutoCloseable {
         this.frame = frame;
         HBox.setHgrow(words, Priority.ALWAYS);
         clockBox.getStyleClass().add("pl-decision-clock");
+        clockBox.setMaxHeight(Region.USE_PREF_SIZE);
         left.getStyleClass().addAll("pl-act-text", "pl-card-title");
         Button all = new Button("All incidents", Icons.of("fth-list"));
         all.setOnAction(e -> model.list());

@@ -75,7 +75,12 @@ final class IncidentPage implements AutoCloseable {
     /** Shows what was written or computed since; what the person is typing elsewhere and where they scrolled to stays. */
     void update(IncidentsPage.One one) {
         boolean evidenceCame = shown == null || !shown.investigation().equals(one.investigation());
+        boolean selectedWasConcluded = shown != null && shown.incident().conclusion(selected).isEmpty()
+            && one.incident().conclusion(selected).isPresent();
         shown = one;
+        if (selectedWasConcluded) {
+            selected = one.incident().currentStep().orElse(selected);
+        }
         double at = scroll.getVvalue();
         head.show(one);
         spinePlace.getChildren().setAll(new StepSpine(one.incident(), selected, this::select).root());

@@ -10,6 +10,10 @@ import java.util.Optional;
 /** What the Incidents screen shows at the moment. */
 public sealed interface IncidentsPage {
 
+    /** Nothing was read yet. */
+    record Reading() implements IncidentsPage {
+    }
+
     /**
      * All incidents, and what one can be opened on by hand.
      *

@@ -3,7 +3,9 @@ package io.plumbline.ui.incidents;
 import io.plumbline.incidents.IncidentScope;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.WorkspaceChanges;
+import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Subscriptions;
+import io.plumbline.ui.common.Words;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
@@ -22,7 +24,8 @@ import javafx.scene.layout.VBox;
 
 /**
  * Incidents: the list, the page on which one is opened, and the five steps of one. Places: {@code incident → INC-001}; {@code from},
- * {@code to} and perhaps {@code category} for days that were brushed; {@code records} for flagged records, keys separated by commas.
+ * {@code to} and perhaps {@code category} for days that were brushed; {@code record} or {@code records} for
+ * flagged records, several keys separated by commas.
  */
 public final class IncidentsScreen implements Screen {
 
@@ -68,6 +71,8 @@ public final class IncidentsScreen implements Screen {
             model.show(arguments.get("incident"));
         } else if (arguments.containsKey("records")) {
             model.considerRecords(List.of(arguments.get("records").split(",")));
+        } else if (arguments.containsKey("record")) {
+            model.considerRecords(List.of(arguments.get("record")));
         } else {
             range(arguments).ifPresentOrElse(model::consider, model::list);
         }
@@ -117,8 +122,10 @@ public final class IncidentsScreen implements Screen {
             content = incident.root();
         } else if (page instanceof IncidentsPage.Opening opening) {
             content = new OpeningForm(opening, model, frame, new ReportActions(model, frame, destination)).root();
+        } else if (page instanceof IncidentsPage.Listing listing) {
+            content = new IncidentList(listing, model, frame).root();
         } else {
-            content = new IncidentList((IncidentsPage.Listing) page, model, frame).root();
+            content = Card.of(Words.meta("Reading incidents"));
         }
         VBox.setVgrow(content, Priority.ALWAYS);
         root.getChildren().setAll(content);

@@ -58,8 +58,7 @@ public final class IncidentsViewModel {
     private final Clock clock;
     /** Each act has a slot of its own: a decision is never dropped because another one follows. */
     private int acts;
-    private final ReadOnlyObjectWrapper<IncidentsPage> page = new ReadOnlyObjectWrapper<>(
-        new IncidentsPage.Listing(List.of(), Optional.empty(), List.of()));
+    private final ReadOnlyObjectWrapper<IncidentsPage> page = new ReadOnlyObjectWrapper<>(new IncidentsPage.Reading());
 
     public IncidentsViewModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors, Clock clock) {
         this.workspace = workspace;

@@ -9,6 +9,7 @@ import io.plumbline.ui.common.Words;
 import io.plumbline.ui.shell.Frame;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -109,5 +110,7 @@ final class ReportActions {
         dialog.setMaxSize(900, 860);
         dialog.setPrefSize(900, 860);
         frame.dialogs().show(dialog, () -> { });
+        // Pictures of whole pages are measured late: without a second pass the dialog stays where it stood before it had a size.
+        Platform.runLater(() -> dialog.getParent().requestLayout());
     }
 }
