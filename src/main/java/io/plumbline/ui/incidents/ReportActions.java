@@ -9,11 +9,11 @@ import io.plumbline.ui.common.Words;
 import io.plumbline.ui.shell.Frame;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -110,7 +110,11 @@ final class ReportActions {
         dialog.setMaxSize(900, 860);
         dialog.setPrefSize(900, 860);
         frame.dialogs().show(dialog, () -> { });
-        // Pictures of whole pages are measured late: without a second pass the dialog stays where it stood before it had a size.
-        Platform.runLater(() -> dialog.getParent().requestLayout());
+        // Laid out twice before the first frame: pages are measured late, and the dialog would be painted where it stood without a size.
+        Parent window = dialog.getScene().getRoot();
+        window.applyCss();
+        window.layout();
+        dialog.getParent().requestLayout();
+        window.layout();
     }
 }
