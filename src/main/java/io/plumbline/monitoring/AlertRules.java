@@ -14,7 +14,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The production alert table (R19–R22) read with its interval: a point past a limit is a warning only when the interval excludes "no
- * change", critical only when the whole interval lies past the critical limit. What is past a limit without that support is Provisional
+ * change", critical only when the whole interval lies past the warning limit. What is past a limit without that support is Provisional
  * Medium (C11), never silently fine and never an alarm.
  */
 public final class AlertRules {
@@ -92,6 +92,10 @@ public final class AlertRules {
         if (pastCritical && mildest > critical) {
             return new Alert(AlertLevel.CRITICAL, SafetyState.ACT, Severity.HIGH, EvidenceStrength.ASSURED, change, interval,
                 "assured past the " + criticalLine + " line");
+        }
+        if (pastCritical && mildest > warning) {
+            return new Alert(AlertLevel.CRITICAL, SafetyState.ACT, Severity.HIGH, EvidenceStrength.STRADDLES, change, interval,
+                "past the " + criticalLine + " line, which its interval straddles; assured past the " + warningLine + " line");
         }
         if (pastWarning && mildest > warning) {
             boolean straddles = worst > critical;

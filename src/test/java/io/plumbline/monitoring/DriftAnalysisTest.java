@@ -53,17 +53,28 @@ class DriftAnalysisTest {
 
     @Test
     void stepOfOneCategoryIsFoundWithinADayAndNamed() {
-        DriftReport report = analyse(days(61, 90, i -> usual().with("malware", 30, i < 61 ? 0.95 : 0.68)));
+        DriftReport report = analyse(days(61, 90, i -> usual().with("malware", 30, i < 61 ? 0.95 : 0.75)));
 
         assertThat(refusal(report, "malware").changePoints()).singleElement()
             .satisfies(p -> assertThat(p.date()).isBetween(day(60), day(62)))
             .satisfies(p -> assertThat(p.cusumAlarm()).isPresent())
-            .satisfies(p -> assertThat(p.before() - p.after()).isCloseTo(0.27, within(0.04)));
+            .satisfies(p -> assertThat(p.before() - p.after()).isCloseTo(0.20, within(0.04)));
         assertThat(refusal(report, "fraud").changePoints()).isEmpty();
         assertThat(of(report, FindingKind.SAFETY_DRIFT)).anySatisfy(f -> {
             assertThat(f.category()).isEqualTo("malware");
             assertThat(f.level()).isEqualTo(SafetyState.WATCH);
             assertThat(f.severity()).isEqualTo(Severity.MEDIUM);
+        });
+    }
+
+    @Test
+    void pointPastTheCriticalLineIsCriticalOnceTheWholeIntervalIsPastTheWarningLine() {
+        DriftReport report = analyse(days(61, 90, i -> usual().with("malware", 30, i < 61 ? 0.95 : 0.64)));
+
+        assertThat(of(report, FindingKind.SAFETY_DRIFT)).anySatisfy(f -> {
+            assertThat(f.category()).isEqualTo("malware");
+            assertThat(f.level()).isEqualTo(SafetyState.ACT);
+            assertThat(f.severity()).isEqualTo(Severity.HIGH);
         });
     }
 
