@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.plumbline.stats.Interval;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PairedProportionsTest {
 
@@ -32,6 +34,15 @@ class PairedProportionsTest {
     void relativeChangeDividesByTheFirstRateAndStopsAtMinusOne() {
         assertThat(RelativeChange.of(new PairedCounts(80, 20, 5, 95))).isEqualTo(-0.15);
         assertThat(RelativeChange.paired(new PairedCounts(0, 10, 0, 0), 0.95).lower()).isEqualTo(-1);
+    }
+
+    /** Simulated widths of an independent program: 500 pairs, first rate .95, 2 % flips each way without a change. */
+    @ParameterizedTest
+    @CsvSource({"34,0.023,0.080", "58,0.068,0.135", "81,0.113,0.188", "152,0.254,0.345"})
+    void relativeDecreaseHasTheExpectedInterval(long harmful, double least, double greatest) {
+        Interval interval = RelativeChange.paired(new PairedCounts(475 - harmful, harmful, 10, 15), 0.95);
+        assertThat(-interval.upper()).isCloseTo(least, within(0.0015));
+        assertThat(-interval.lower()).isCloseTo(greatest, within(0.0015));
     }
 
     @Test
