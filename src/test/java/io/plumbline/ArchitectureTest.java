@@ -28,10 +28,10 @@ class ArchitectureTest {
         .because("records move from rows to column segments without any other package noticing");
 
     @ArchTest
-    static final ArchRule chartsAreDrawnInTwoPlaces = noClasses()
-        .that().resideOutsideOfPackages("io.plumbline.ui.charts..", "io.plumbline.report..")
+    static final ArchRule printedChartsStayInTheReport = noClasses()
+        .that().resideOutsideOfPackages("io.plumbline.report..")
         .should().dependOnClassesThat().resideInAnyPackage("org.jfree..")
-        .because("screens and reports name what they show; how it is drawn can then change in one place");
+        .because("printed charts are JFreeChart's, those on screen are painted by ui.charts; nothing else draws one");
 
     @ArchTest
     static final ArchRule domainIsPure = classes()

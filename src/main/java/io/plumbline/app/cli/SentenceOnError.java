@@ -2,6 +2,7 @@ package io.plumbline.app.cli;
 
 import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.InputException;
+import io.plumbline.store.WorkspaceException;
 import io.plumbline.store.WorkspaceInUseException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,6 +30,10 @@ final class SentenceOnError implements IExecutionExceptionHandler {
             return ExitCode.FAILED;
         }
         LOG.log(Level.ERROR, "command failed", failure);
+        if (failure instanceof WorkspaceException) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.FAILED;
+        }
         command.getErr().println("Something went wrong inside the program: " + failure
             + ". Your workspace is as it was before the command. The details are above.");
         return ExitCode.FAILED;
