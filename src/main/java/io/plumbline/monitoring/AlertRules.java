@@ -14,8 +14,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The production alert table (R19–R22) read with its interval: a point past a limit is a warning only when the interval excludes "no
- * change", critical only when the whole interval lies past the warning limit. What is past a limit without that support is Provisional
- * Medium (C11), never silently fine and never an alarm.
+ * change"; once the whole interval lies past the warning limit a person has to act, and if the point is past the critical limit too the
+ * alert is critical. What is past a limit without that support is Provisional Medium (C11), never silently fine and never an alarm.
  */
 public final class AlertRules {
 
@@ -99,7 +99,7 @@ public final class AlertRules {
         }
         if (pastWarning && mildest > warning) {
             boolean straddles = worst > critical;
-            return new Alert(AlertLevel.WARNING, SafetyState.WATCH, Severity.MEDIUM,
+            return new Alert(AlertLevel.WARNING, SafetyState.ACT, Severity.MEDIUM,
                 straddles ? EvidenceStrength.STRADDLES : EvidenceStrength.ASSURED, change, interval,
                 straddles ? "straddles the " + criticalLine + " line" : "assured past the " + warningLine + " line");
         }

@@ -62,7 +62,7 @@ class DriftAnalysisTest {
         assertThat(refusal(report, "fraud").changePoints()).isEmpty();
         assertThat(of(report, FindingKind.SAFETY_DRIFT)).anySatisfy(f -> {
             assertThat(f.category()).isEqualTo("malware");
-            assertThat(f.level()).isEqualTo(SafetyState.WATCH);
+            assertThat(f.level()).isEqualTo(SafetyState.ACT);
             assertThat(f.severity()).isEqualTo(Severity.MEDIUM);
         });
     }
