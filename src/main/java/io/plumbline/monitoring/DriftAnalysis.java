@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Finds what changed in production (R10–R22): reads the log once, then computes series, change points, events and findings. The second
@@ -19,6 +20,7 @@ public final class DriftAnalysis {
     private final ProductionLog log;
     private final Policy policy;
     private final Baselines baselines;
+    private final AtomicReference<Optional<SnapshotMemory>> memory = new AtomicReference<>(Optional.empty());
 
     public DriftAnalysis(ProductionLog log, Policy policy, Decisions decisions) {
         this.log = log;
@@ -43,7 +45,11 @@ public final class DriftAnalysis {
             return DriftReport.empty(snapshot.excludedCanaries(), baselines.current(), anchor);
         }
         request.category().ifPresent(category -> requireKnown(snapshot, category));
-        return new DriftComputation(snapshot, request, policy, baselines.current(), anchor, baselines).report();
+        return new DriftComputation(memoryOf(snapshot), request, policy, baselines.current(), anchor, baselines).report();
+    }
+
+    private SnapshotMemory memoryOf(LogSnapshot snapshot) {
+        return memory.updateAndGet(last -> last.filter(m -> m.isOf(snapshot)).or(() -> Optional.of(new SnapshotMemory(snapshot)))).orElseThrow();
     }
 
     /** The numbers of these days as a baseline that a person may accept. */

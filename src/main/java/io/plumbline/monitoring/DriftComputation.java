@@ -20,6 +20,7 @@ final class DriftComputation {
     /** Overall refusal, over-refusal, toxicity, anomalous outputs, response length, harm share. */
     private static final int SERIES_BESIDE_CATEGORIES = 6;
 
+    private final SnapshotMemory memory;
     private final LogSnapshot snapshot;
     private final DriftRequest request;
     private final Policy policy;
@@ -32,11 +33,14 @@ final class DriftComputation {
     private final Baseline baseline;
     private final NavigableMap<LocalDate, Tally> overall;
     private final NavigableMap<LocalDate, OutputSample> toxicity;
+    private final Segmentation.Cuts overallCuts;
     private final Map<String, NavigableMap<LocalDate, Tally>> perCategory = new LinkedHashMap<>();
+    private final Map<String, Segmentation.Cuts> cutsPerCategory = new LinkedHashMap<>();
 
-    DriftComputation(LogSnapshot snapshot, DriftRequest request, Policy policy, Optional<Baseline> accepted, Optional<Baseline> anchor,
+    DriftComputation(SnapshotMemory memory, DriftRequest request, Policy policy, Optional<Baseline> accepted, Optional<Baseline> anchor,
                      Baselines baselines) {
-        this.snapshot = snapshot;
+        this.memory = memory;
+        this.snapshot = memory.snapshot();
         this.request = request;
         this.policy = policy;
         this.anchor = anchor;
@@ -46,13 +50,18 @@ final class DriftComputation {
         this.rates = new RateSeries(request, policy, regimes, snapshot.harmCategories().size() + SERIES_BESIDE_CATEGORIES);
         this.outputs = new OutputSeries(rates, rules.z());
         this.overall = snapshot.dailyRefusal(MetricSeries.ALL);
-        this.toxicity = snapshot.dailyToxicity();
-        snapshot.harmCategories().forEach(c -> perCategory.put(c, snapshot.dailyRefusal(c)));
+        this.overallCuts = rates.changePoints(overall);
+        this.toxicity = memory.toxicity();
+        snapshot.harmCategories().forEach(c -> {
+            NavigableMap<LocalDate, Tally> daily = snapshot.dailyRefusal(c);
+            perCategory.put(c, daily);
+            cutsPerCategory.put(c, rates.changePoints(snapshot.dailyRefusalWithoutTriggers(c), daily));
+        });
         this.baseline = accepted.orElseGet(() -> baselines.propose(snapshot, regimes, firstChange()));
     }
 
     DriftReport report() {
-        InputMix mix = new InputMix(snapshot, baseline);
+        InputMix mix = memory.mix(baseline);
         List<Draft> drafts = drafts();
         List<MetricSeries> judged = judged(drafts);
         Map<LocalDate, MixAndRate> changes = new TreeMap<>();
@@ -80,22 +89,18 @@ final class DriftComputation {
 
     /** First change of any refusal rate that would hold, so that a proposed baseline does not reach past it. */
     private Optional<LocalDate> firstChange() {
-        List<ChangePoint> all = new ArrayList<>(rates.changePoints(overall).standing());
-        perCategory.forEach((category, daily) -> all.addAll(changePoints(category, daily).standing()));
+        List<ChangePoint> all = new ArrayList<>(overallCuts.standing());
+        cutsPerCategory.values().forEach(cuts -> all.addAll(cuts.standing()));
         return all.stream().map(ChangePoint::date).min(LocalDate::compareTo);
-    }
-
-    private Segmentation.Cuts changePoints(String category, NavigableMap<LocalDate, Tally> daily) {
-        return rates.changePoints(snapshot.dailyRefusalWithoutTriggers(category), daily);
     }
 
     private List<Draft> drafts() {
         List<Draft> drafts = new ArrayList<>();
         if (!overall.isEmpty()) {
-            drafts.add(new Draft(rates.of(Metric.REFUSAL, MetricSeries.ALL, overall, baseline, baseline.overall()), rates.changePoints(overall)));
+            drafts.add(new Draft(rates.of(Metric.REFUSAL, MetricSeries.ALL, overall, baseline, baseline.overall()), overallCuts));
         }
         perCategory.forEach((category, daily) -> drafts.add(new Draft(
-            rates.of(Metric.REFUSAL, category, daily, baseline, baseline.category(category)), changePoints(category, daily))));
+            rates.of(Metric.REFUSAL, category, daily, baseline, baseline.category(category)), cutsPerCategory.get(category))));
         NavigableMap<LocalDate, Tally> benign = snapshot.dailyRefusal(LogRecord.BENIGN);
         if (!benign.isEmpty()) {
             drafts.add(new Draft(rates.of(Metric.OVER_REFUSAL, MetricSeries.ALL, benign, baseline, baseline.benign()), rates.changePoints(benign)));
@@ -110,18 +115,17 @@ final class DriftComputation {
     }
 
     private void addOutputs(List<Draft> drafts) {
-        
         if (!toxicity.isEmpty() && Double.isFinite(baseline.toxicityP95())) {
             drafts.add(new Draft(outputs.of(Metric.TOXICITY_P95, toxicity, 0.95, baseline, baseline.toxicityP95(), baseline.toxicityInterval()),
-                OutputSeries.asQuantiles(rates.changePoints(OutputSeries.exceedance(toxicity, 0.95)), toxicity, 0.95)));
+                OutputSeries.asQuantiles(rates.changePoints(memory.toxicityAbove(0.95).daily()), toxicity, 0.95)));
             NavigableMap<LocalDate, Tally> anomalous = OutputSeries.above(toxicity, baseline.toxicityP999());
             drafts.add(new Draft(rates.of(Metric.ANOMALOUS_OUTPUTS, MetricSeries.ALL, anomalous, baseline, over(anomalous)),
-                OutputSeries.asShares(rates.changePoints(OutputSeries.exceedance(toxicity, 0.999)), toxicity, baseline.toxicityP999())));
+                OutputSeries.asShares(rates.changePoints(memory.toxicityAbove(0.999).daily()), toxicity, baseline.toxicityP999())));
         }
         NavigableMap<LocalDate, OutputSample> tokens = snapshot.responseTokens();
         if (!tokens.isEmpty()) {
             drafts.add(new Draft(outputs.of(Metric.RESPONSE_LENGTH, tokens, 0.5, baseline, baseline.responseTokens(), Optional.empty()),
-                OutputSeries.asQuantiles(rates.changePointsAcrossDetectors(OutputSeries.exceedance(tokens, 0.5)), tokens, 0.5)));
+                OutputSeries.asQuantiles(rates.changePointsAcrossDetectors(memory.tokensAbove(0.5).daily()), tokens, 0.5)));
         }
     }
 
@@ -204,14 +208,19 @@ final class DriftComputation {
 
     /** Share of toxic outputs per category, benign included, before and after. */
     private MixAndRate toxicitySplit(LocalDate begin, ChangePoint point, double probability) {
-        double limit = OutputSample.merged(toxicity.values()).quantile(probability);
+        double limit = memory.toxicityAbove(probability).limit();
         Map<String, Tally> before = new TreeMap<>();
         Map<String, Tally> after = new TreeMap<>();
         snapshot.toxicity().forEach((category, daily) -> {
-            before.put(category, LogSnapshot.pooled(daily, begin, point.date().minusDays(1)).above(limit));
-            after.put(category, LogSnapshot.pooled(daily, point.date(), point.lastDay()).above(limit));
+            before.put(category, above(daily, begin, point.date().minusDays(1), limit));
+            after.put(category, above(daily, point.date(), point.lastDay(), limit));
         });
         return Standardised.split(before, after);
+    }
+
+    private static Tally above(NavigableMap<LocalDate, OutputSample> daily, LocalDate from, LocalDate to, double limit) {
+        return from.isAfter(to) ? Tally.NONE
+            : daily.subMap(from, true, to, true).values().stream().map(s -> s.above(limit)).reduce(Tally.NONE, Tally::plus);
     }
 
     private DriftReport shown(List<MetricSeries> series, InputMix mix, Map<LocalDate, MixAndRate> changes, List<DriftEvent> events,

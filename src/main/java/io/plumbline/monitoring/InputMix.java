@@ -35,6 +35,7 @@ final class InputMix {
     private final long[] base;
     private final Baseline baseline;
     private final NavigableMap<LocalDate, long[]> daily = new TreeMap<>();
+    private Optional<MetricSeries> series = Optional.empty();
 
     InputMix(LogSnapshot log, Baseline baseline) {
         this.baseline = baseline;
@@ -51,7 +52,18 @@ final class InputMix {
         return categories.size() > 1 && Arrays.stream(base).sum() > 0;
     }
 
-    MetricSeries series() {
+    boolean isAgainst(Baseline other) {
+        return baseline.equals(other);
+    }
+
+    /** Distances by day; the permutations behind them are drawn once. */
+    synchronized MetricSeries series() {
+        MetricSeries computed = series.orElseGet(this::distances);
+        series = Optional.of(computed);
+        return computed;
+    }
+
+    private MetricSeries distances() {
         List<SeriesPoint> points = new ArrayList<>();
         if (comparable()) {
             daily.forEach((date, counts) -> points.add(point(date, counts)));

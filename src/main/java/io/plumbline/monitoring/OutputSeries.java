@@ -35,11 +35,7 @@ final class OutputSeries {
         return new MetricSeries(metric, MetricSeries.ALL, points, usual, usualInterval, "interval from order statistics", List.of(), List.of());
     }
 
-    /** Share of each day's values above the quantile of all days. */
-    static NavigableMap<LocalDate, Tally> exceedance(NavigableMap<LocalDate, OutputSample> daily, double probability) {
-        return daily.isEmpty() ? new TreeMap<>() : above(daily, OutputSample.merged(daily.values()).quantile(probability));
-    }
-
+    /** Each day's values above a limit. */
     static NavigableMap<LocalDate, Tally> above(NavigableMap<LocalDate, OutputSample> daily, double limit) {
         TreeMap<LocalDate, Tally> counts = new TreeMap<>();
         daily.forEach((date, sample) -> counts.put(date, sample.above(limit)));

@@ -57,18 +57,18 @@ final class Segmentation {
         };
         List<ChangePoint> fallen = new ArrayList<>();
         while (true) {
-            List<ChangePoint> standing = points(days, k, n, cuts);
-            int weakest = weakest(standing);
+            List<Cut> tried = neighbours(k, n, cuts);
+            int weakest = weakest(tried);
             if (weakest < 0) {
                 fallen.sort(Comparator.comparing(ChangePoint::date));
-                return new Cuts(standing, fallen);
+                return new Cuts(tried.stream().map(cut -> changePoint(days, k, n, cut)).toList(), fallen);
             }
-            fallen.add(standing.get(weakest));
+            fallen.add(changePoint(days, k, n, tried.get(weakest)));
             cuts.remove(weakest);
         }
     }
 
-    private int weakest(List<ChangePoint> points) {
+    private int weakest(List<Cut> points) {
         int weakest = -1;
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).pValue() >= alpha && (weakest < 0 || points.get(i).pValue() > points.get(weakest).pValue())) {
@@ -78,12 +78,12 @@ final class Segmentation {
         return weakest;
     }
 
-    private List<ChangePoint> points(List<DayCount> days, long[] k, long[] n, List<Integer> cuts) {
-        List<ChangePoint> points = new ArrayList<>();
+    private List<Cut> neighbours(long[] k, long[] n, List<Integer> cuts) {
+        List<Cut> points = new ArrayList<>();
         for (int i = 0; i < cuts.size(); i++) {
             int from = i == 0 ? 0 : cuts.get(i - 1);
             int to = i == cuts.size() - 1 ? k.length : cuts.get(i + 1);
-            points.add(changePoint(days, k, n, from, cuts.get(i), to, cuts.size()));
+            points.add(cut(k, n, from, cuts.get(i), to, cuts.size()));
         }
         return points;
     }
@@ -114,17 +114,28 @@ final class Segmentation {
     }
 
     /** The p-value counts the whole series as searched, and every cut in it: a short stretch between two cuts was searched for twice. */
-    private ChangePoint changePoint(List<DayCount> days, long[] k, long[] n, int from, int cut, int to, int cuts) {
+    private Cut cut(long[] k, long[] n, int from, int cut, int to, int cuts) {
         long k0 = sum(k, from, cut);
         long n0 = sum(n, from, cut);
         long k1 = sum(k, cut, to);
         long n1 = sum(n, cut, to);
         double statistic = Math.min(Math.max(0, gain(new BinomialCost(k, n), from, cut, to)), exactStatistic(k0, n0, k1, n1));
-        double p = Math.min(1, cuts * SupremumLikelihoodRatio.pValue(statistic, k.length, minSegment));
+        return new Cut(from, cut, to, statistic, Math.min(1, cuts * SupremumLikelihoodRatio.pValue(statistic, k.length, minSegment)));
+    }
+
+    /** The cut with the intervals of its date and size, which cost far more than its p-value. */
+    private ChangePoint changePoint(List<DayCount> days, long[] k, long[] n, Cut of) {
+        int from = of.from();
+        int cut = of.at();
+        int to = of.to();
+        long k0 = sum(k, from, cut);
+        long n0 = sum(n, from, cut);
+        long k1 = sum(k, cut, to);
+        long n1 = sum(n, cut, to);
         int[] range = ChangePointInterval.binomialBootstrap(k, n, from, to, cut, confidence, DRAWS, SEED);
         Interval difference = NewcombeInterval.of(k0, n0, k1, n1, confidence);
         return new ChangePoint(days.get(cut).date(), days.get(range[0]).date(), days.get(range[1]).date(),
-            (double) k0 / n0, (double) k1 / n1, n0, n1, difference, days.get(to - 1).date(), statistic, p, 1, false,
+            (double) k0 / n0, (double) k1 / n1, n0, n1, difference, days.get(to - 1).date(), of.statistic(), of.pValue(), 1, false,
             cusumAlarm(days, cut, to, (double) k0 / n0, (double) k1 / n1));
     }
 
@@ -171,6 +182,10 @@ final class Segmentation {
             sum += values[i];
         }
         return sum;
+    }
+
+    /** One cut between its neighbours, as positions in the series. */
+    private record Cut(int from, int at, int to, double statistic, double pValue) {
     }
 
     /** Change points that stand, by date, and those that do not. */

@@ -101,6 +101,18 @@ class DriftAnalysisTest {
     }
 
     @Test
+    void movingTheSensitivityBackAndForthGivesWhatAFreshAnalysisGives() {
+        SimulatedTraffic traffic = days(61, 90, i -> usual().with("malware", 30, i < 61 ? 0.95 : 0.75));
+        DriftRequest request = DriftRequest.of(POLICY);
+        DriftAnalysis moved = new DriftAnalysis(traffic.log(), POLICY, new FakeDecisions());
+        LogSnapshot snapshot = moved.read(request, Progress.NONE);
+        moved.evaluate(snapshot, request.withPenalty(1));
+        moved.evaluate(snapshot, request.withPenalty(9));
+
+        assertThat(moved.evaluate(snapshot, request)).isEqualTo(analyse(traffic));
+    }
+
+    @Test
     void mixOnlyShiftIsInputDriftAndNoSafetyDrift() {
         DriftReport report = analyse(days(5, 90, i -> new Day().with(LogRecord.BENIGN, 100, 0.01)
             .with("easy", i < 50 ? 210 : 150, 0.98).with("hard", i < 50 ? 90 : 150, 0.80)));

@@ -38,6 +38,7 @@ public final class DistributionPane extends Region {
     private Optional<Shape> shape = Optional.empty();
     private Form form = Form.HISTOGRAM;
     private ChartPalette palette = ChartPalette.of(Theme.LIGHT);
+    private double textScale = 1;
 
     public DistributionPane() {
         getChildren().add(canvas);
@@ -54,8 +55,9 @@ public final class DistributionPane extends Region {
         draw();
     }
 
-    public void look(Theme theme) {
+    public void look(Theme theme, double scale) {
         palette = ChartPalette.of(theme);
+        textScale = scale;
         draw();
     }
 
@@ -85,15 +87,27 @@ public final class DistributionPane extends Region {
 
     private double x(Shape s, double value) {
         double high = s.edges()[s.edges().length - 1];
-        return LEFT + value / high * (getWidth() - LEFT - 8);
+        return left() + value / high * (getWidth() - left() - 8);
+    }
+
+    private double small() {
+        return SMALL * textScale;
+    }
+
+    private double left() {
+        return LEFT * textScale;
+    }
+
+    private double top() {
+        return TOP * textScale;
     }
 
     private double bottom() {
-        return getHeight() - BOTTOM;
+        return getHeight() - BOTTOM * textScale;
     }
 
     private double y(double part) {
-        return bottom() - part * (bottom() - TOP);
+        return bottom() - part * (bottom() - top());
     }
 
     private static double decades(double share) {
@@ -145,15 +159,15 @@ public final class DistributionPane extends Region {
     }
 
     private void grid(Pen pen, double part, String label) {
-        pen.line(LEFT, y(part), getWidth() - 8, y(part), palette.color(Ink.GRID), Stroke.solid(1));
-        pen.text(label, LEFT - 6, y(part) + 4, SMALL, Pen.Weight.PLAIN, palette.color(Ink.MUTED), Pen.Anchor.END);
+        pen.line(left(), y(part), getWidth() - 8, y(part), palette.color(Ink.GRID), Stroke.solid(1));
+        pen.text(label, left() - 6, y(part) + 4, small(), Pen.Weight.PLAIN, palette.color(Ink.MUTED), Pen.Anchor.END);
     }
 
     private void axis(Pen pen, Shape s) {
-        pen.line(LEFT, bottom(), getWidth() - 8, bottom(), palette.color(Ink.BORDER), Stroke.solid(1));
+        pen.line(left(), bottom(), getWidth() - 8, bottom(), palette.color(Ink.BORDER), Stroke.solid(1));
         double high = s.edges()[s.edges().length - 1];
         for (double tick : Ticks.values(0, high, 5)) {
-            pen.text(Figures.decimal(tick, high <= 2 ? 1 : 0), x(s, tick), getHeight() - 5, SMALL, Pen.Weight.PLAIN, palette.color(Ink.MUTED),
+            pen.text(Figures.decimal(tick, high <= 2 ? 1 : 0), x(s, tick), getHeight() - 5, small(), Pen.Weight.PLAIN, palette.color(Ink.MUTED),
                 Pen.Anchor.MIDDLE);
         }
     }
@@ -162,10 +176,10 @@ public final class DistributionPane extends Region {
         for (int i = 0; i < s.markers().size(); i++) {
             Marker marker = s.markers().get(i);
             double at = x(s, marker.value());
-            double labelY = TOP + 2 + 13 * i;
-            pen.line(at, TOP, at, bottom(), palette.color(marker.ink()), Stroke.dashed(1));
-            boolean right = at + 8 + pen.widthOf(marker.text(), SMALL, Pen.Weight.STRONG) < getWidth();
-            pen.text(marker.text(), right ? at + 4 : at - 4, labelY, SMALL, Pen.Weight.STRONG, palette.color(Ink.FOREGROUND),
+            double labelY = top() + 2 + 13 * textScale * i;
+            pen.line(at, top(), at, bottom(), palette.color(marker.ink()), Stroke.dashed(1));
+            boolean right = at + 8 + pen.widthOf(marker.text(), small(), Pen.Weight.STRONG) < getWidth();
+            pen.text(marker.text(), right ? at + 4 : at - 4, labelY, small(), Pen.Weight.STRONG, palette.color(Ink.FOREGROUND),
                 right ? Pen.Anchor.START : Pen.Anchor.END);
         }
     }

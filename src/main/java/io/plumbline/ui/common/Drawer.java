@@ -30,6 +30,7 @@ public final class Drawer extends VBox {
         close.setOnAction(e -> closed.run());
         HBox head = new HBox(Words.section(kind), gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
+        content.getStyleClass().add("pl-drawer-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

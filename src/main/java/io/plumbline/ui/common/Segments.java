@@ -7,11 +7,12 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/** A row of choices of which exactly one is on. */
+/** A row of choices of which one is on, or none where the program says that none fits. */
 public final class Segments extends HBox {
 
     private final ToggleGroup group = new ToggleGroup();
     private final List<String> choices;
+    private boolean clearing;
 
     /** @param chosen told the index whenever a person or a program chooses */
     public Segments(List<String> choices, Consumer<Integer> chosen) {
@@ -23,9 +24,9 @@ public final class Segments extends HBox {
             getChildren().add(button);
         }
         group.selectedToggleProperty().addListener((value, was, is) -> {
-            if (is == null) {
+            if (is == null && !clearing) {
                 group.selectToggle(was);
-            } else {
+            } else if (is != null) {
                 chosen.accept(group.getToggles().indexOf(is));
             }
         });
@@ -36,6 +37,13 @@ public final class Segments extends HBox {
 
     public void choose(int index) {
         group.selectToggle(group.getToggles().get(index));
+    }
+
+    /** Shows that none of the choices is what is in view. */
+    public void chooseNone() {
+        clearing = true;
+        group.selectToggle(null);
+        clearing = false;
     }
 
     public int chosen() {

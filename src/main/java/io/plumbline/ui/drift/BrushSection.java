@@ -21,6 +21,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +36,7 @@ final class BrushSection extends VBox {
     private final Label title = Words.cardTitle("");
     private final Label remark = Words.body("");
     private final Button records = new Button("Records", Icons.of("fth-list"));
+    private final Button slices = new Button("Slice it", Icons.of("fth-filter"));
     private final Button incident = new Button("Open incident", Icons.of("fth-life-buoy"));
     private final Button accept = new Button("Accept as baseline…", Icons.of("fth-lock"));
     private final DistributionPane distribution = new DistributionPane();
@@ -56,17 +58,20 @@ final class BrushSection extends VBox {
         this.acts = acts;
         remark.getStyleClass().add("pl-muted");
         records.setId("drift-records");
+        slices.setId("drift-slices");
+        slices.setTooltip(new Tooltip("Which categories, languages and tokens of these days were complied with; nothing is opened yet"));
         incident.setId("drift-incident");
         accept.setId("drift-accept");
-        for (Button button : List.of(records, incident, accept)) {
+        for (Button button : List.of(records, slices, incident, accept)) {
             button.getStyleClass().add(Styles.SMALL);
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         records.setOnAction(e -> model.brushed().get().ifPresent(b -> model.openRecords(b.from(), b.to(), 0)));
+        slices.setOnAction(e -> acts.openIncident());
         incident.setOnAction(e -> acts.openIncident());
         accept.setOnAction(e -> acts.acceptBaseline());
         title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(8, title, remark, gap(), records, incident, accept);
+        HBox head = new HBox(8, title, remark, gap(), records, slices, incident, accept);
         head.setAlignment(Pos.CENTER_LEFT);
         cards = new HBox(12, shapeCard(), quantileCard());
         setSpacing(8);
@@ -99,8 +104,8 @@ final class BrushSection extends VBox {
         return card;
     }
 
-    void look(Theme theme) {
-        distribution.look(theme);
+    void look(Theme theme, double scale) {
+        distribution.look(theme, scale);
     }
 
     /** Shows the brushed days, or the whole view where nothing is brushed. */
@@ -108,10 +113,10 @@ final class BrushSection extends VBox {
         boolean there = brushed.isPresent();
         cards.setVisible(there);
         cards.setManaged(there);
-        records.setVisible(there);
-        records.setManaged(there);
-        incident.setVisible(there);
-        incident.setManaged(there);
+        for (Button button : List.of(records, slices, incident)) {
+            button.setVisible(there);
+            button.setManaged(there);
+        }
         brushed.ifPresentOrElse(this::showDays, this::showView);
     }
 

@@ -16,7 +16,6 @@ import io.plumbline.ui.common.Drawer;
 import io.plumbline.ui.common.EmptyState;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.ScreenHead;
-import io.plumbline.ui.common.Segments;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
@@ -49,8 +48,6 @@ import javafx.util.Duration;
 public final class DriftScreen implements Screen {
 
     private static final Duration BRUSH_RESTS = Duration.millis(150);
-    private static final List<String> SPANS = List.of("7 d", "30 d", "90 d", "All");
-    private static final int[] SPAN_DAYS = {7, 30, 90, 0};
 
     private final Frame frame;
     private final DriftViewModel model;
@@ -58,7 +55,7 @@ public final class DriftScreen implements Screen {
     private final ChartPane charts = new ChartPane();
     private final Button back = new Button(null, Icons.of("fth-arrow-left"));
     private final Button forward = new Button(null, Icons.of("fth-arrow-right"));
-    private final Segments spans = new Segments(SPANS, this::span);
+    private final SpanChoice spans = new SpanChoice(charts);
     private final MenuButton export = new MenuButton("Export", Icons.of("fth-download"));
     private final ScreenHead head;
     private final DriftControls controls;
@@ -69,14 +66,13 @@ public final class DriftScreen implements Screen {
     private final StackPane empty = new StackPane();
     private final VBox root = new VBox();
     private Map<String, String> wanted = Map.of();
-    private boolean filling;
     private boolean focusWanted;
 
     public DriftScreen(Workspace workspace, Frame frame) {
         this.frame = frame;
         model = new DriftViewModel(workspace.log(), workspace.policy(), workspace.decisions(), frame.tasks(), frame.errors());
         head = new ScreenHead("Drift", history(back, "Back to the view before", charts::back), history(forward, "Forward", charts::forward),
-            spans, exportMenu(), why());
+            spans.node(), exportMenu(), why());
         controls = new DriftControls(model);
         section = new BrushSection(model, new SectionActs());
         drawers = new DriftDrawers(model, new DrawerActs());
@@ -108,6 +104,7 @@ public final class DriftScreen implements Screen {
         charts.onChangeChosen(tag -> model.openChange(LocalDate.ofEpochDay((long) tag.day())));
         charts.onHistoryChanged(this::historyChanged);
         subscriptions.listen(charts.brush(), (value, was, is) -> rest.playFromStart());
+        subscriptions.listen(charts.view(), (value, was, is) -> spans.follow());
         subscriptions.listen(model.report(), (value, was, is) -> showReport(is));
         subscriptions.listen(model.charts(), (value, was, is) -> showCharts(is));
         subscriptions.listen(model.brushed(), (value, was, is) -> section.show(is));
@@ -125,7 +122,7 @@ public final class DriftScreen implements Screen {
 
     private void look() {
         charts.look(frame.look().theme().get(), frame.look().scale().get());
-        section.look(frame.look().theme().get());
+        section.look(frame.look().theme().get(), frame.look().scale().get());
     }
 
     private Hyperlink why() {
@@ -178,14 +175,6 @@ public final class DriftScreen implements Screen {
         }
     }
 
-    private void span(int index) {
-        ChartStack stack = charts.stack();
-        if (!filling && !stack.isEmpty()) {
-            int days = SPAN_DAYS[index];
-            charts.zoomTo(days == 0 ? stack.first() : Math.max(stack.first(), stack.last() - days), stack.last());
-        }
-    }
-
     private void showReport(Optional<DriftReport> report) {
         boolean there = report.filter(r -> r.from().isPresent()).isPresent();
         for (Node node : List.of(controls, body)) {
@@ -218,9 +207,7 @@ public final class DriftScreen implements Screen {
         charts.show(stack);
         controls.sentences();
         section.show(model.brushed().get());
-        filling = true;
-        spans.choose(SPANS.size() - 1);
-        filling = false;
+        spans.follow();
         select(model.detail().get());
     }
 
