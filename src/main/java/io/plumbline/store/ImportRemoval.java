@@ -19,6 +19,29 @@ final class ImportRemoval {
             from file_import where import_no = :no""").bind("no", importNo)
             .map((row, context) -> new Range(row.getLong("first_seq"), row.getLong("last_seq"))).one());
         long total = Math.max(0, range.last - range.first + 1);
+        if (total > 0 && isAlone(range)) {
+            // Emptying a table is a matter of milliseconds, where deleting 100,000 rows with their texts takes half a minute.
+            database.useHandle(handle -> handle.execute("truncate table log_flag"));
+            database.useHandle(handle -> handle.execute("truncate table log_text"));
+            database.useHandle(handle -> handle.execute("truncate table log_record"));
+            progress.update(total, total, "records", "Taking the import back");
+        } else {
+            removeInSteps(range, total, progress);
+        }
+        removeRest(importNo);
+    }
+
+    /** Whether no other import has left records. One that is being written can't: imports and their removal follow each other. */
+    private boolean isAlone(Range range) {
+        return database.withHandle(handle -> handle.createQuery("""
+            select coalesce(min(low), :first) >= :first and coalesce(max(high), :last) <= :last from (
+                select min(seq) as low, max(seq) as high from log_record union all
+                select min(seq), max(seq) from log_text union all
+                select min(seq), max(seq) from log_flag)""")
+            .bind("first", range.first).bind("last", range.last).mapTo(Boolean.class).one());
+    }
+
+    private void removeInSteps(Range range, long total, Progress progress) {
         for (long from = range.first; from <= range.last; from += STEP) {
             long to = Math.min(range.last, from + STEP - 1);
             long start = from;
@@ -30,6 +53,9 @@ final class ImportRemoval {
             });
             progress.update(to - range.first + 1, total, "records", "Taking the import back");
         }
+    }
+
+    private void removeRest(long importNo) {
         database.useTransaction(handle -> {
             handle.execute("delete from sample where run_no in (select run_no from evaluation_run where import_no = ?)", importNo);
             handle.execute("delete from evaluation_run where import_no = ?", importNo);

@@ -7,6 +7,7 @@ import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.Words;
 import io.plumbline.ui.shell.Frame;
+import io.plumbline.ui.shell.KeyList;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
@@ -70,7 +71,7 @@ public final class IncidentsScreen implements Screen {
         if (arguments.containsKey("incident")) {
             model.show(arguments.get("incident"));
         } else if (arguments.containsKey("records")) {
-            model.considerRecords(List.of(arguments.get("records").split(",")));
+            model.considerRecords(KeyList.read(arguments.get("records")));
         } else if (arguments.containsKey("record")) {
             model.considerRecords(List.of(arguments.get("record")));
         } else {
@@ -88,7 +89,7 @@ public final class IncidentsScreen implements Screen {
             arguments.put("to", opening.scope().to().toString());
             opening.scope().category().ifPresent(category -> arguments.put("category", category));
             if (!opening.scope().records().isEmpty()) {
-                arguments.put("records", String.join(",", opening.scope().records()));
+                arguments.put("records", KeyList.write(opening.scope().records()));
             }
         }
         return new Place(ScreenId.INCIDENTS, arguments);

@@ -12,10 +12,12 @@ import io.plumbline.ui.common.KeyCap;
 import io.plumbline.ui.common.ScreenHead;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.shell.Frame;
+import io.plumbline.ui.shell.KeyList;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -194,7 +196,7 @@ public final class TriageScreen implements Screen, TriageActions {
 
     @Override
     public void escalate() {
-        model.selected().get().ifPresent(record -> frame.navigator().go(Place.of(ScreenId.INCIDENTS, "records", record.key())));
+        model.selected().get().ifPresent(record -> frame.navigator().go(Place.of(ScreenId.INCIDENTS, "records", KeyList.write(List.of(record.key())))));
     }
 
     @Override
