@@ -2,6 +2,9 @@ package io.plumbline.ui.charts;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.paint.Color;
@@ -19,6 +22,7 @@ final class OverlayPainter {
     private final ChartStack stack;
     private final ChartLayout layout;
     private final TimeScale time;
+    private final List<double[]> taken = new ArrayList<>();
 
     OverlayPainter(Pen pen, ChartPalette palette, ChartStack stack, ChartLayout layout, TimeScale time) {
         this.pen = pen;
@@ -38,8 +42,8 @@ final class OverlayPainter {
         pen.unclip();
         pennants();
         stack.changes().stream().filter(ChangeTag::holds).forEach(c -> tag(c, selected.map(c::equals).orElse(false)));
-        crosshair.ifPresent(this::crosshair);
         brush.ifPresent(this::brushName);
+        crosshair.ifPresent(this::crosshair);
     }
 
     private boolean visible(double day) {
@@ -64,8 +68,22 @@ final class OverlayPainter {
         if (from < layout.right() && time.x(brush.last() + 1) > layout.left()) {
             String name = "Brushed " + DAY.format(LocalDate.ofEpochDay(brush.first())) + (brush.first() == brush.last() ? ""
                 : "–" + DAY.format(LocalDate.ofEpochDay(brush.last())));
-            pen.text(name, from + 4, layout.tags() + 11 * layout.text(), SMALL * layout.text(), Pen.Weight.STRONG, palette.color(Ink.LINK), Pen.Anchor.START);
+            double width = pen.widthOf(name, SMALL * layout.text(), Pen.Weight.STRONG);
+            double free = beside(from + 4, width);
+            boolean fits = free + width < layout.width() - 4;
+            pen.text(name, fits ? free : from + 4, fits ? 16 * layout.text() : layout.tags() + 11 * layout.text(), SMALL * layout.text(),
+                Pen.Weight.STRONG, palette.color(Ink.LINK), Pen.Anchor.START);
         }
+    }
+
+    /** The first place at or after x in the row of flags and tags that none of them takes. */
+    private double beside(double x, double width) {
+        double place = x;
+        taken.sort(Comparator.comparingDouble(span -> span[0]));
+        for (double[] span : taken) {
+            place = place < span[1] && place + width > span[0] ? span[1] + 4 : place;
+        }
+        return place;
     }
 
     private void band(ChangeTag change) {
@@ -117,6 +135,7 @@ final class OverlayPainter {
                 palette.color(Ink.EVENT), Stroke.solid(1));
             pen.text(event.text(), x + 6, bottom - 4 * layout.text(), size, Pen.Weight.STRONG, palette.color(Ink.EVENT), Pen.Anchor.START);
             free = end + 8;
+            taken.add(new double[] {x, end + 8});
         }
     }
 
@@ -153,6 +172,7 @@ final class OverlayPainter {
         double bottom = top + 18 * layout.text();
         Color fill = selected ? palette.color(Ink.ACCENT) : palette.color(Ink.CHANGE_POINT);
         double tip = time.x(change.day());
+        taken.add(new double[] {x - 4, x + width + 4});
         pen.rounded(x, top, width, bottom - top, 3, fill);
         pen.polygon(new double[] {tip - 5, tip + 5, tip}, new double[] {bottom, bottom, bottom + 5}, 3, fill);
         pen.text(change.text(), x + width / 2, bottom - 5 * layout.text(), size, Pen.Weight.STRONG,

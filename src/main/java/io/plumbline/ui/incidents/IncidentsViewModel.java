@@ -58,6 +58,8 @@ public final class IncidentsViewModel {
     private final Clock clock;
     /** Each act has a slot of its own: a decision is never dropped because another one follows. */
     private int acts;
+    /** Counts requests for a page: a list that was asked for earlier must not replace what was asked for since. */
+    private int pagesAsked;
     private final ReadOnlyObjectWrapper<IncidentsPage> page = new ReadOnlyObjectWrapper<>(new IncidentsPage.Reading());
 
     public IncidentsViewModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors, Clock clock) {
@@ -76,8 +78,13 @@ public final class IncidentsViewModel {
 
     /** Shows all incidents. */
     public void list() {
+        int asked = ++pagesAsked;
         tasks.start("incidents.page", "Reading incidents",
-            progress -> new IncidentsPage.Listing(service.all(), days(), workspace.log().harmCategories()), page::set, errors::show);
+            progress -> new IncidentsPage.Listing(service.all(), days(), workspace.log().harmCategories()), listing -> {
+                if (asked == pagesAsked) {
+                    page.set(listing);
+                }
+            }, errors::show);
     }
 
     /** Shows one incident and computes its evidence. */
@@ -93,6 +100,7 @@ public final class IncidentsViewModel {
 
     /** Examines days that an incident may be opened on. */
     public void consider(IncidentScope scope) {
+        pagesAsked++;
         page.set(new IncidentsPage.Opening(scope, Optional.empty()));
         tasks.start("incidents.evidence", "Examining " + new Period(scope.from(), scope.to()).label(),
             progress -> investigator.examine(scope, progress), investigation -> {

@@ -15,6 +15,7 @@ import io.plumbline.report.ReportFile;
 import io.plumbline.report.TextDisclosure;
 import io.plumbline.store.ProductionLog;
 import io.plumbline.ui.common.SameThreadTaskRunner;
+import io.plumbline.ui.common.TaskRunner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,16 @@ class IncidentsViewModelTest {
         assertThat(model.page().get()).isInstanceOfSatisfying(IncidentsPage.Opening.class,
             opening -> assertThat(opening.investigation().orElseThrow().severity().severity()).isEqualTo(Severity.CRITICAL));
         assertThat(workspace.decisions().head().sequence()).isZero();
+    }
+
+    @Test
+    void aListAskedForEarlierDoesNotReplaceTheDaysAskedForSince() {
+        LateTaskRunner late = new LateTaskRunner();
+        IncidentsViewModel slow = new IncidentsViewModel(workspace, late, failures::add, Clock.systemUTC());
+        slow.list();
+        slow.consider(JULY);
+        late.finishAll();
+        assertThat(slow.page().get()).isInstanceOf(IncidentsPage.Opening.class);
     }
 
     @Test
@@ -137,5 +149,20 @@ class IncidentsViewModelTest {
 
     private Incident incident() {
         return ((IncidentsPage.One) model.page().get()).incident();
+    }
+
+    /** Does the work when it is told to, in the order in which it was asked for. */
+    private static final class LateTaskRunner implements TaskRunner {
+        private final List<Runnable> waiting = new ArrayList<>();
+
+        @Override
+        public <T> Running start(String slot, String title, Work<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+            waiting.add(() -> new SameThreadTaskRunner().start(slot, title, work, done, failed));
+            return () -> { };
+        }
+
+        void finishAll() {
+            waiting.forEach(Runnable::run);
+        }
     }
 }
