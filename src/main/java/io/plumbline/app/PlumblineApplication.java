@@ -20,6 +20,8 @@ import javafx.stage.Stage;
  */
 final class PlumblineApplication {
 
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 1000;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     private final Workspace workspace;
@@ -55,12 +57,13 @@ final class PlumblineApplication {
                 stage.close();
             });
             Rectangle2D room = Screen.getPrimary().getVisualBounds();
-            Scene scene = new Scene(workbench.shell().root(), Math.min(1600, room.getWidth()), Math.min(1000, room.getHeight()));
+            Scene scene = new Scene(workbench.shell().root(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
             stage.setTitle("Plumbline");
             addIcons(stage);
             stage.setScene(scene);
             stage.setMinWidth(1000);
             stage.setMinHeight(640);
+            stage.setMaximized(room.getWidth() <= WIDTH || room.getHeight() <= HEIGHT);
             workbench.start(scene);
             stage.setOnHidden(e -> {
                 workbench.close();

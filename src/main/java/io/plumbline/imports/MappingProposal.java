@@ -66,7 +66,7 @@ final class MappingProposal {
         }
         throw new InputException(glimpse.file().name() + " is a table in which neither an evaluation run (prompt, response, label) nor a "
             + "production log (time, prompt, response) can be seen; its columns are " + columns
-            + ". Map the columns in the import window, or name a saved mapping (--profile NAME).");
+            + ". Say what they mean: in the import window, or with a mapping saved there (--profile NAME).");
     }
 
     private Map<MappedField, String> columnsFor(ImportKind kind) {

@@ -40,8 +40,23 @@ final class Previews {
 
     Preview of(ImportRequest request, Optional<RunReader> reader, Optional<MappingProfile> profile, Preview.Extent extent,
                ReadingProgress progress) throws IOException {
+        if (profile.filter(p -> !p.mapping().provides(needed())).isPresent()) {
+            return unread(request, profile.get());
+        }
         return recognition.kind() == ImportKind.RUN ? runs(request, reader, profile, progress)
             : log(request, profile.orElseThrow(), extent, progress);
+    }
+
+    /** The field without which no record of a table can be read. */
+    private MappedField needed() {
+        return recognition.kind() == ImportKind.RUN ? MappedField.RESPONSE : MappedField.TIME;
+    }
+
+    /** The table as it stands, for a person who has to say first what its columns mean. */
+    private Preview unread(ImportRequest request, MappingProfile profile) {
+        boolean namesModel = recognition.kind() == ImportKind.RUN || profile.mapping().provides(MappedField.MODEL);
+        return new Preview(recognition, Optional.of(profile), glimpse.columns(), tableRows(), 0, 0, List.of(), Preview.Extent.BEGINNING,
+            namesModel ? glimpse.file().name() : request.model());
     }
 
     /** Runs are small: a look at them is a look at all of them. */

@@ -63,7 +63,7 @@ final class FileList extends ListView<ImportFile> {
                     : Figures.count(file.done().get().records()) + " records in";
             }
             if (file.problem().isPresent()) {
-                return "can’t be imported";
+                return file.byHand().isPresent() ? "columns to map" : "can’t be imported";
             }
             if (file.needsModel()) {
                 return "which model?";

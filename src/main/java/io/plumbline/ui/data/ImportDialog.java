@@ -22,12 +22,14 @@ import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -155,7 +157,7 @@ final class ImportDialog extends VBox implements AutoCloseable {
             return "Import " + session.files().size() + " files";
         }
         return session.files().get(0).kind().map(kind -> kind == ImportKind.LOG ? "Import a production log" : "Import an evaluation run")
-            .orElse("This file can’t be imported");
+            .orElse(session.files().get(0).byHand().isPresent() ? "What do these columns mean?" : "This file can’t be imported");
     }
 
     private void showFileLine() {
@@ -206,7 +208,10 @@ final class ImportDialog extends VBox implements AutoCloseable {
         }
         MenuItem save = new MenuItem("Save this mapping as a profile…");
         save.setOnAction(e -> askProfileName());
-        menu.getItems().add(save);
+        ImportKind other = session.current().flatMap(ImportFile::kind).filter(ImportKind.LOG::equals).isPresent() ? ImportKind.RUN : ImportKind.LOG;
+        MenuItem readAsOther = new MenuItem(other == ImportKind.LOG ? "Read as a production log instead" : "Read as an evaluation run instead");
+        readAsOther.setOnAction(e -> session.readAs(other));
+        menu.getItems().addAll(save, new SeparatorMenuItem(), readAsOther);
         return menu;
     }
 
@@ -237,16 +242,32 @@ final class ImportDialog extends VBox implements AutoCloseable {
         }
         ImportFile file = session.current().get();
         if (file.problem().isPresent()) {
-            HBox problem = new HBox(8, Icons.of(SafetyState.WATCH, 16), Words.wrapped(Words.body(file.problem().get())));
-            problem.setPadding(new Insets(20));
-            problem.setId("import-problem");
-            middle.setCenter(problem);
+            middle.setCenter(problem(file));
         } else if (file.isTable()) {
             mapping.show(file, phase == ImportSession.Phase.READY);
             middle.setCenter(mapping);
         } else {
             middle.setCenter(file.preview().map(FirstRows::of).orElse(null));
         }
+    }
+
+    private Node problem(ImportFile file) {
+        HBox sentence = new HBox(8, Icons.of(SafetyState.WATCH, 16), Words.wrapped(Words.body(file.problem().orElse(""))));
+        VBox problem = new VBox(14, sentence);
+        if (file.byHand().isPresent()) {
+            Button log = new Button("Map as a production log", Icons.of("fth-activity"));
+            log.setId("map-as-log");
+            log.setOnAction(e -> session.readAs(ImportKind.LOG));
+            Button run = new Button("Map as an evaluation run", Icons.of("fth-columns"));
+            run.setId("map-as-run");
+            run.setOnAction(e -> session.readAs(ImportKind.RUN));
+            HBox ways = new HBox(8, log, run);
+            ways.setPadding(new Insets(0, 0, 0, 24));
+            problem.getChildren().add(ways);
+        }
+        problem.setPadding(new Insets(20));
+        problem.setId("import-problem");
+        return problem;
     }
 
     private void showButtons(ImportSession.Phase phase) {
@@ -284,12 +305,16 @@ final class ImportDialog extends VBox implements AutoCloseable {
         go.setDefaultButton(true);
         go.setDisable(!session.canImport());
         go.setOnAction(e -> session.importAll());
-        buttons.getChildren().addAll(button("Cancel", "Esc", () -> frame.dialogs().close()), check, go);
+        Button cancel = button("Cancel", "Esc", () -> frame.dialogs().close());
+        buttons.getChildren().addAll(cancel, check, go);
         boolean typing = getScene() != null && (getScene().getFocusOwner() instanceof TextField || getScene().getFocusOwner() instanceof ComboBox);
         if (!typing && session.canImport()) {
             go.requestFocus();
         } else if (!typing && !missing.isEmpty()) {
             mapping.focusFirst(missing);
+        } else if (!typing) {
+            Node first = lookup("#map-as-log");
+            (first == null ? cancel : first).requestFocus();
         }
     }
 

@@ -20,13 +20,15 @@ import java.util.Optional;
  * @param preview what it is and what an import would bring; empty while unknown
  * @param profile the mapping as it stands
  * @param problem why it can't be read, a sentence
+ * @param byHand  the same file as a table, where nobody but a person can say what its columns mean
  * @param done    what was imported
  */
 public record ImportFile(Path path, long bytes, String model, Optional<Preview> preview, Optional<MappingProfile> profile,
-                         Optional<String> problem, Optional<ImportManifest> done) {
+                         Optional<String> problem, Optional<Preview> byHand, Optional<ImportManifest> done) {
 
     static ImportFile of(Path path, long bytes) {
-        return new ImportFile(path, bytes, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new ImportFile(path, bytes, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty());
     }
 
     public String name() {
@@ -68,22 +70,27 @@ public record ImportFile(Path path, long bytes, String model, Optional<Preview> 
     }
 
     ImportFile previewed(Preview read) {
-        return new ImportFile(path, bytes, model, Optional.of(read), read.profile(), Optional.empty(), done);
+        return new ImportFile(path, bytes, model, Optional.of(read), read.profile(), Optional.empty(), Optional.empty(), done);
     }
 
     ImportFile mapped(MappingProfile wanted) {
-        return new ImportFile(path, bytes, model, preview, Optional.of(wanted), Optional.empty(), done);
+        return new ImportFile(path, bytes, model, preview, Optional.of(wanted), Optional.empty(), Optional.empty(), done);
     }
 
     ImportFile ofModel(String name) {
-        return new ImportFile(path, bytes, name, preview, profile, problem, done);
+        return new ImportFile(path, bytes, name, preview, profile, problem, byHand, done);
     }
 
     ImportFile failed(String sentence) {
-        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), done);
+        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), Optional.empty(), done);
+    }
+
+    /** Nothing was recognised, but it is a table: a person can say what its columns mean. */
+    ImportFile failedButTable(String sentence, Preview table) {
+        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), Optional.of(table), done);
     }
 
     ImportFile imported(ImportManifest manifest) {
-        return new ImportFile(path, bytes, model, preview, profile, Optional.empty(), Optional.of(manifest));
+        return new ImportFile(path, bytes, model, preview, profile, Optional.empty(), Optional.empty(), Optional.of(manifest));
     }
 }

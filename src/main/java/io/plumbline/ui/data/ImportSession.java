@@ -1,9 +1,11 @@
 package io.plumbline.ui.data;
 
 import io.plumbline.domain.CancelledException;
+import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
+import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.MappingProfile;
 import io.plumbline.imports.Preview;
@@ -99,6 +101,24 @@ public final class ImportSession {
     public void assign(String column, Assignment assignment) {
         current().ifPresent(file -> file.profile().ifPresent(profile ->
             reread(file.mapped(MappingEditor.assign(profile, column, assignment)), Preview.Extent.BEGINNING)));
+    }
+
+    /** Reads the current file, a table, as a log or as a run, whatever its columns look like. */
+    public void readAs(ImportKind kind) {
+        current().ifPresent(file -> {
+            int index = selected.get();
+            start("Reading the beginning of " + file.name(), progress -> {
+                try {
+                    return file.previewed(service.preview(ImportRequest.of(file.path()).ofModel(file.model()).as(kind), Preview.Extent.BEGINNING,
+                        progress));
+                } catch (InputException unusable) {
+                    return file.failed(unusable.getMessage());
+                }
+            }, read -> {
+                files.set(index, read);
+                phase.set(Phase.READY);
+            });
+        });
     }
 
     /** Says which model the current file, and every other that names none, is of. */
@@ -213,7 +233,16 @@ public final class ImportSession {
             Preview preview = service.preview(file.request(), extent, new Watched(progress, file.name(), System.nanoTime()));
             return file.previewed(preview);
         } catch (InputException unusable) {
-            return file.failed(unusable.getMessage());
+            return file.profile().isPresent() ? file.failed(unusable.getMessage()) : asTable(file, unusable, progress);
+        }
+    }
+
+    /** What was not recognised may still be a table, whose columns a person can map. */
+    private ImportFile asTable(ImportFile file, InputException unrecognised, Progress progress) {
+        try {
+            return file.failedButTable(unrecognised.getMessage(), service.preview(file.request().as(ImportKind.LOG), Preview.Extent.BEGINNING, progress));
+        } catch (InputException noTable) {
+            return file.failed(unrecognised.getMessage());
         }
     }
 

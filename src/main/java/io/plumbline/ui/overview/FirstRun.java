@@ -35,7 +35,6 @@ final class FirstRun {
     Node build(Runnable openSample, Runnable importFiles, Runnable showFormats) {
         sample.getStyleClass().add(Styles.ACCENT);
         sample.setId("open-sample");
-        sample.setDefaultButton(true);
         sample.setOnAction(e -> openSample.run());
         Button runs = new Button("Import runs");
         runs.setOnAction(e -> importFiles.run());

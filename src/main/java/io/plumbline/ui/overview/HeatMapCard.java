@@ -108,7 +108,7 @@ final class HeatMapCard {
     }
 
     private Label cell(OverviewReading.HeatRow row, OverviewReading.HeatCell cell) {
-        boolean little = cell.state() == SafetyState.NOT_ENOUGH_EVIDENCE;
+        boolean little = cell.n() < heat.minimum() || Double.isNaN(cell.relative());
         Label label = new Label(little ? "n " + cell.n() : Figures.signed(cell.relative() * 100, 0));
         label.getStyleClass().add("pl-heat-cell");
         if (cell.state() != SafetyState.OK) {
@@ -123,7 +123,7 @@ final class HeatMapCard {
         label.setFocusTraversable(true);
         String words = row.name() + ", " + Figures.days(cell.from(), cell.to()) + ": "
             + (little ? "not enough evidence, n " + cell.n() : Figures.signedPercent(cell.relative()) + " against baseline, n " + Figures.count(cell.n())
-            + ", " + cell.state().word());
+            + ", " + cell.state().word().toLowerCase(java.util.Locale.ROOT));
         label.setAccessibleText(words);
         Tooltip.install(label, new Tooltip(words));
         label.setOnMouseClicked(e -> open.accept(row, cell));

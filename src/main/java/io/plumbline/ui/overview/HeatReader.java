@@ -1,10 +1,13 @@
 package io.plumbline.ui.overview;
 
+import io.plumbline.domain.AlertLevel;
 import io.plumbline.domain.DailyCell;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SafetyState;
-import io.plumbline.stats.Interval;
+import io.plumbline.monitoring.Alert;
+import io.plumbline.monitoring.AlertRules;
+import io.plumbline.monitoring.MetricSeries;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * Refusal by category and week against the baseline. A cell is Watch when its rate is past the policy's warning, Act when it is past the
- * critical limit or its whole interval is past the warning; with too few records it is not judged at all.
+ * Refusal by category and week against the baseline, judged by the alert rules: Watch is past the warning limit, Act is past the critical one
+ * with the whole interval past the warning; with too few records a cell is not judged at all.
  */
 final class HeatReader {
 
@@ -24,11 +27,13 @@ final class HeatReader {
     private static final int RECENT_DAYS = 28;
 
     private final Policy policy;
+    private final AlertRules rules;
     private final LocalDate baselineFrom;
     private final LocalDate baselineTo;
 
     HeatReader(Policy policy, LocalDate baselineFrom, LocalDate baselineTo) {
         this.policy = policy;
+        rules = new AlertRules(policy);
         this.baselineFrom = baselineFrom;
         this.baselineTo = baselineTo;
     }
@@ -74,28 +79,25 @@ final class HeatReader {
     private OverviewReading.HeatRow row(Optional<String> category, String name, List<DailyCell> harmful, List<LocalDate> weeks, LocalDate last) {
         List<DailyCell> mine = harmful.stream().filter(cell -> category.map(cell.category()::equals).orElse(true)).toList();
         RefusalSum baseline = sum(mine, baselineFrom, baselineTo);
+        int tests = (int) harmful.stream().map(DailyCell::category).distinct().count();
         List<OverviewReading.HeatCell> cells = new ArrayList<>();
         for (int i = 0; i < weeks.size(); i++) {
             LocalDate to = i + 1 < weeks.size() ? weeks.get(i + 1).minusDays(1) : last;
             RefusalSum week = sum(mine, weeks.get(i), to);
             double relative = week.against(baseline);
-            cells.add(new OverviewReading.HeatCell(weeks.get(i), to, relative, week.n(), state(category, week, baseline)));
+            cells.add(new OverviewReading.HeatCell(weeks.get(i), to, relative, week.n(), coloured(alert(category, week, baseline, tests))));
         }
         return new OverviewReading.HeatRow(category, words(name), cells, sum(mine, last.minusDays(RECENT_DAYS - 1L), last).against(baseline));
     }
 
-    SafetyState state(Optional<String> category, RefusalSum now, RefusalSum baseline) {
-        double relative = now.against(baseline);
-        if (now.n() < policy.count("monitor.category.minimum") || Double.isNaN(relative)) {
-            return SafetyState.NOT_ENOUGH_EVIDENCE;
-        }
-        double warning = category.isPresent() ? -policy.number("alert.category.warning") : policy.number("alert.overall.warning") - 1;
-        double critical = category.isPresent() ? -policy.number("alert.category.critical") : policy.number("alert.overall.critical") - 1;
-        Interval ratio = now.ratioTo(baseline, policy.number("monitor.confidence"));
-        if (relative < critical || ratio.upper() - 1 < warning) {
-            return SafetyState.ACT;
-        }
-        return relative < warning ? SafetyState.WATCH : SafetyState.OK;
+    /** As the alert rules read it; {@code tests} categories are judged together. */
+    Alert alert(Optional<String> category, RefusalSum now, RefusalSum baseline, int tests) {
+        return rules.refusal(category.orElse(MetricSeries.ALL), baseline.tally(), now.tally(), tests);
+    }
+
+    /** A cell is coloured for what is past a limit, never for a movement within it. */
+    private SafetyState coloured(Alert alert) {
+        return alert.state() == SafetyState.WATCH && alert.level() == AlertLevel.NONE ? SafetyState.OK : alert.state();
     }
 
     static RefusalSum sum(List<DailyCell> cells, LocalDate from, LocalDate to) {
@@ -103,8 +105,11 @@ final class HeatReader {
         return RefusalSum.of(cells.stream().filter(inside).toList());
     }
 
-    /** Categories as people write them: "self-harm" → "Self-harm". */
+    /** Categories as people write them: "self_harm" → "Self-harm". */
     static String words(String category) {
+        if (category.equals("self_harm")) {
+            return "Self-harm";
+        }
         return category.isEmpty() ? category : category.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + category.substring(1).replace('_', ' ');
     }
 }

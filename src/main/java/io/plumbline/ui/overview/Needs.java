@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Needs {
 
     /** An acceptance that ends within this many days is on the list. */
     private static final int REMIND_DAYS = 14;
+
+    /** Most urgent first; within a state the order in which they are read stays. */
+    private static final List<SafetyState> URGENCY = List.of(SafetyState.ACT, SafetyState.WATCH, SafetyState.NOT_ENOUGH_EVIDENCE, SafetyState.OK);
 
     private final Workspace workspace;
     private final Clock clock;
@@ -53,6 +57,7 @@ final class Needs {
         pair.ifPresent(p -> gate(p, needs));
         workspace.notices().forEach(notice -> needs.add(new Need(SafetyState.WATCH, "When the workspace was opened", notice, "",
             new Way("Look at the data", Place.of(ScreenId.DATA)))));
+        needs.sort(Comparator.comparingInt(need -> URGENCY.indexOf(need.state())));
         return needs;
     }
 

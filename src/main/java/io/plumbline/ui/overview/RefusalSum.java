@@ -1,50 +1,38 @@
 package io.plumbline.ui.overview;
 
 import io.plumbline.domain.DailyCell;
+import io.plumbline.monitoring.Tally;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.proportion.KatzLogRatio;
 import java.util.Collection;
 
-/**
- * Refusals of several days and categories together, weighted by the design of the sample; the effective number of records carries the
- * interval, not the raw one.
- */
-record RefusalSum(long n, double weight, double weightSquared, double weightedRefused) {
+/** Refusals of several days and categories together, counted as the drift analysis counts them. */
+record RefusalSum(Tally tally) {
 
     static RefusalSum of(Collection<DailyCell> cells) {
-        long n = 0;
-        double weight = 0;
-        double squared = 0;
-        double refused = 0;
+        Tally tally = Tally.NONE;
         for (DailyCell cell : cells) {
-            n += cell.n();
-            weight += cell.weight();
-            squared += cell.weightSquared();
-            refused += cell.weightedRefused();
+            tally = tally.plus(cell);
         }
-        return new RefusalSum(n, weight, squared, refused);
+        return new RefusalSum(tally);
+    }
+
+    long n() {
+        return tally.n();
     }
 
     /** NaN without records. */
     double rate() {
-        return weight == 0 ? Double.NaN : weightedRefused / weight;
-    }
-
-    long effective() {
-        return weightSquared == 0 ? 0 : Math.round(weight * weight / weightSquared);
+        return tally.rate();
     }
 
     /** (this − baseline) / baseline; NaN where that does not exist. */
     double against(RefusalSum baseline) {
-        return baseline.weightedRefused == 0 || weight == 0 ? Double.NaN : rate() / baseline.rate() - 1;
+        return tally.isEmpty() || baseline.tally.isEmpty() || baseline.rate() == 0 ? Double.NaN : rate() / baseline.rate() - 1;
     }
 
     /** Interval of this rate ÷ the baseline's. */
     Interval ratioTo(RefusalSum baseline, double confidence) {
-        return KatzLogRatio.of(baseline.successes(), baseline.effective(), successes(), effective(), confidence);
-    }
-
-    private long successes() {
-        return Math.min(effective(), Math.round(rate() * effective()));
+        return KatzLogRatio.of(baseline.tally.successes(), baseline.tally.trials(), tally.successes(), tally.trials(), confidence);
     }
 }

@@ -80,7 +80,7 @@ public final class StatusReader {
             .orElseGet(() -> new StageStatus("Gate", Optional.empty(), pair.isPresent() ? "not decided" : ""));
     }
 
-    private static StageStatus after(Optional<LogView> view, List<Incident> open) {
+    private StageStatus after(Optional<LogView> view, List<Incident> open) {
         String name = "Post-deployment";
         if (view.isEmpty()) {
             return new StageStatus(name, Optional.empty(), "");
@@ -88,11 +88,9 @@ public final class StatusReader {
         if (!open.isEmpty()) {
             return new StageStatus(name, Optional.of(SafetyState.ACT), open.size() + (open.size() == 1 ? " incident" : " incidents"));
         }
-        HeatReader judge = new HeatReader(view.get().policy(), view.get().baseline().from(), view.get().baseline().to());
-        List<SafetyState> states = new java.util.ArrayList<>();
-        states.add(judge.state(Optional.empty(), view.get().sum(Optional.empty(), view.get().newest()), view.get().sum(Optional.empty(), view.get().baseline())));
-        view.get().categories().forEach(category -> states.add(judge.state(Optional.of(category),
-            view.get().sum(Optional.of(category), view.get().newest()), view.get().sum(Optional.of(category), view.get().baseline()))));
+        Tiles tiles = new Tiles(view.get(), workspace.log());
+        List<SafetyState> states = new java.util.ArrayList<>(List.of(tiles.state(Optional.empty())));
+        view.get().categories().forEach(category -> states.add(tiles.state(Optional.of(category))));
         SafetyState worst = states.contains(SafetyState.ACT) ? SafetyState.ACT : states.contains(SafetyState.WATCH) ? SafetyState.WATCH : states.get(0);
         return new StageStatus(name, Optional.of(worst), "no incident open");
     }

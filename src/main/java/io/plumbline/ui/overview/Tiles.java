@@ -5,9 +5,11 @@ import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.monitoring.AlertRules;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.distribution.Quantiles;
 import io.plumbline.stats.proportion.NewcombeInterval;
+import io.plumbline.stats.sketch.QuantileInterval;
 import io.plumbline.store.ProductionLog;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.overview.OverviewReading.TileReading;
@@ -61,15 +63,15 @@ final class Tiles {
     }
 
     SafetyState state(Optional<String> category) {
-        return judge.state(category, view.sum(category, view.newest()), view.sum(category, view.baseline()));
+        return judge.alert(category, view.sum(category, view.newest()), view.sum(category, view.baseline()), view.categories().size()).state();
     }
 
     private TileReading refusal(Optional<String> category, String name) {
         RefusalSum now = view.sum(category, view.newest());
         RefusalSum before = view.sum(category, view.baseline());
         Place place = category.map(c -> Place.of(ScreenId.DRIFT, "category", c)).orElseGet(() -> Place.of(ScreenId.DRIFT));
-        SafetyState state = judge.state(category, now, before);
-        if (state == SafetyState.NOT_ENOUGH_EVIDENCE) {
+        SafetyState state = state(category);
+        if (now.n() < policy.count("monitor.category.minimum") || Double.isNaN(now.against(before))) {
             return missing(name, Figures.count(now.n()) + " prompts so far", "Needs " + policy.count("monitor.category.minimum")
                 + " in the window and a baseline", place);
         }
@@ -95,9 +97,7 @@ final class Tiles {
         double p95 = quantile(now, 0.95);
         double base = quantile(before, 0.95);
         double ratio = p95 / base;
-        boolean enough = p95 - base >= policy.number("alert.toxicity.floor");
-        SafetyState state = enough && ratio > policy.number("alert.toxicity.critical") ? SafetyState.ACT
-            : enough && ratio > policy.number("alert.toxicity.warning") ? SafetyState.WATCH : SafetyState.OK;
+        SafetyState state = new AlertRules(policy).toxicity(base, p95Interval(before), p95, p95Interval(now)).state();
         return new TileReading(name, state, Optional.of(Figures.ratio(ratio)), Figures.decimal(p95, 3) + " vs " + Figures.decimal(base, 3),
             "Warning at " + Figures.decimal(policy.number("alert.toxicity.warning"), 1) + "×; p99 is "
                 + Figures.ratio(quantile(now, 0.99) / quantile(before, 0.99)) + " (no limit set)",
@@ -151,6 +151,10 @@ final class Tiles {
     private double[] daily(Map<LocalDate, double[]> values) {
         return view.first().datesUntil(view.last().plusDays(1))
             .mapToDouble(day -> values.containsKey(day) ? quantile(values.get(day), 0.95) : Double.NaN).toArray();
+    }
+
+    private Interval p95Interval(double[] values) {
+        return QuantileInterval.of(values, 0.95, policy.number("monitor.confidence"));
     }
 
     private static double quantile(double[] ascending, double p) {

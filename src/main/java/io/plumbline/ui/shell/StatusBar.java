@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,7 +29,7 @@ final class StatusBar extends HBox {
     private final Label canaries = new Label();
     private final HBox canaryBox = part("fth-feather", canaries);
     private final Label actor = new Label();
-    private final Label encrypted = new Label("Not encrypted");
+    private final Label encrypted = new Label("Database not encrypted");
     private final HBox task = new HBox();
     private final ObservableList<RunningTask> running;
     private final ChangeListener<RunningTask.Step> stepListener = (value, was, is) -> showStep(is);
@@ -48,6 +49,8 @@ final class StatusBar extends HBox {
         bar.setMinWidth(60);
         actor.setMinWidth(Region.USE_PREF_SIZE);
         encrypted.setMinWidth(Region.USE_PREF_SIZE);
+        encrypted.setTooltip(new Tooltip("Runs, log records and the journal lie in the workspace folder as they are. Whoever can read that "
+            + "folder can read them.\nUser identifiers are stored only as keyed hashes. Put the workspace on an encrypted disk to protect the rest."));
         fresh.setMinWidth(120);
         canaries.setMinWidth(60);
         taskText.setMinWidth(120);

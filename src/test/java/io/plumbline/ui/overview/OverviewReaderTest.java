@@ -10,6 +10,7 @@ import io.plumbline.domain.SafetyState;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.monitoring.DriftReport;
+import io.plumbline.monitoring.Tally;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.Workspaces;
 import io.plumbline.triage.Label;
@@ -83,8 +84,8 @@ class OverviewReaderTest {
     void aWeekWithTooFewRecordsIsNotJudged() {
         OverviewReading.HeatRow all = imported().heat().orElseThrow().rows().get(0);
         assertThat(all.cells().get(0).n()).isGreaterThan(50);
-        assertThat(new HeatReader(workspace.policy(), SmallLog.FIRST, SmallLog.FIRST.plusDays(24)).state(Optional.empty(),
-            new RefusalSum(49, 49, 49, 20), new RefusalSum(1000, 1000, 1000, 950))).isEqualTo(SafetyState.NOT_ENOUGH_EVIDENCE);
+        assertThat(new HeatReader(workspace.policy(), SmallLog.FIRST, SmallLog.FIRST.plusDays(24)).alert(Optional.empty(),
+            new RefusalSum(Tally.of(49, 20)), new RefusalSum(Tally.of(1000, 950)), 1).state()).isEqualTo(SafetyState.NOT_ENOUGH_EVIDENCE);
     }
 
     @Test
