@@ -63,13 +63,13 @@ final class PlumblineApplication {
             stage.setScene(scene);
             stage.setMinWidth(1000);
             stage.setMinHeight(640);
-            stage.setMaximized(room.getWidth() <= WIDTH || room.getHeight() <= HEIGHT);
             workbench.start(scene);
             stage.setOnHidden(e -> {
                 workbench.close();
                 closed.complete(next);
             });
             stage.show();
+            stage.setMaximized(room.getWidth() <= WIDTH || room.getHeight() <= HEIGHT);
         } catch (RuntimeException | Error failure) {
             closed.completeExceptionally(failure);
         }

@@ -257,6 +257,7 @@ final class ImportDialog extends VBox implements AutoCloseable {
         if (file.byHand().isPresent()) {
             Button log = new Button("Map as a production log", Icons.of("fth-activity"));
             log.setId("map-as-log");
+            log.setDefaultButton(true);
             log.setOnAction(e -> session.readAs(ImportKind.LOG));
             Button run = new Button("Map as an evaluation run", Icons.of("fth-columns"));
             run.setId("map-as-run");
@@ -302,7 +303,7 @@ final class ImportDialog extends VBox implements AutoCloseable {
         Button go = new Button("Import");
         go.setId("do-import");
         go.getStyleClass().add(Styles.ACCENT);
-        go.setDefaultButton(true);
+        go.setDefaultButton(session.canImport());
         go.setDisable(!session.canImport());
         go.setOnAction(e -> session.importAll());
         Button cancel = button("Cancel", "Esc", () -> frame.dialogs().close());

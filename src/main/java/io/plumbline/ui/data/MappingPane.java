@@ -60,9 +60,10 @@ final class MappingPane extends VBox {
         }
     }
 
-    /** The first column that could be the missing field, else the first row. */
+    /** The first column that could be the missing field, else the first row. A scroll pane has its rows in the scene only once it is styled. */
     void focusFirst(List<MappedField> missing) {
         if (!boxes.isEmpty()) {
+            applyCss();
             boxes.stream().filter(box -> !missing.isEmpty() && box.getValue() instanceof Assignment.Nothing).findFirst()
                 .orElse(boxes.get(0)).requestFocus();
         }

@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import io.plumbline.ui.common.Words;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +29,11 @@ final class ModalDialogs implements Dialogs {
 
     ModalDialogs() {
         pane.setId("dialogs");
+        pane.sceneProperty().addListener((value, was, is) -> {
+            if (is != null) {
+                is.focusOwnerProperty().addListener((owner, before, now) -> keepInside(now));
+            }
+        });
         pane.usePredefinedTransitionFactories(null);
         pane.displayProperty().addListener((value, was, is) -> {
             if (was && !is) {
@@ -62,6 +68,37 @@ final class ModalDialogs implements Dialogs {
         PauseTransition laidOut = new PauseTransition(SETTLING);
         laidOut.setOnFinished(e -> settle(dialog));
         laidOut.play();
+    }
+
+    /** What a dialog takes away may have had the focus, which then goes on to what lies behind; keys must not work there. */
+    private void keepInside(Node owner) {
+        if (isOpen() && owner != null && isOutside(owner)) {
+            Platform.runLater(() -> {
+                Node now = pane.getScene().getFocusOwner();
+                if (isOpen() && now != null && isOutside(now) && pane.getContent() != null) {
+                    pane.getContent().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
+                        .reduce((first, last) -> last).ifPresent(Node::requestFocus);
+                }
+            });
+        }
+    }
+
+    private boolean isOutside(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == pane) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

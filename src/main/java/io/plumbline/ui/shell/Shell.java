@@ -39,7 +39,7 @@ public final class Shell implements Navigator, AutoCloseable {
     private final ModalDialogs dialogs = new ModalDialogs();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Rail rail = new Rail(id -> go(Place.of(id)));
-    private final TopBar top = new TopBar(this::openPalette);
+    private final TopBar top = new TopBar(this::openPalette, this);
     private final StackPane content = new StackPane();
     private final StatusBar bottom = new StatusBar(tasks.running(), Clock.systemUTC());
     private final StackPane root = new StackPane();

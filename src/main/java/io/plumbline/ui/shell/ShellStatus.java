@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param deployment      name of the deployment in view
  * @param detail          model, context, since when
+ * @param choices         models in the production log, then candidates that were compared or decided
  * @param stages          pre-deployment, gate, post-deployment
  * @param lastRecord      time of the newest log record
  * @param canariesKeptOut canary records that no number contains
@@ -17,17 +18,19 @@ import java.util.Optional;
  * @param openIncidents   incidents that are open
  * @param actor           who is at work
  */
-public record ShellStatus(String deployment, String detail, List<StageStatus> stages, Optional<Instant> lastRecord, long canariesKeptOut,
-                          Map<ScreenId, Long> waiting, long openIncidents, String actor) {
+public record ShellStatus(String deployment, String detail, List<DeploymentChoice> choices, List<StageStatus> stages,
+                          Optional<Instant> lastRecord, long canariesKeptOut, Map<ScreenId, Long> waiting, long openIncidents,
+                          String actor) {
 
     public ShellStatus {
+        choices = List.copyOf(choices);
         stages = List.copyOf(stages);
         waiting = Map.copyOf(waiting);
     }
 
     /** A workspace without data. */
     public static ShellStatus empty(String actor) {
-        return new ShellStatus("No deployment yet", "New workspace · nothing leaves this machine",
+        return new ShellStatus("No deployment yet", "New workspace · nothing leaves this machine", List.of(),
             List.of(notBegun("Pre-deployment"), notBegun("Gate"), notBegun("Post-deployment")), Optional.empty(), 0, Map.of(), 0, actor);
     }
 

@@ -1,10 +1,14 @@
 package io.plumbline.ui.shell;
 
+import atlantafx.base.theme.Styles;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.KeyCap;
 import io.plumbline.ui.common.Words;
 import javafx.geometry.Pos;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -18,11 +22,16 @@ final class TopBar extends HBox {
     static final String WHY_THREE_STAGES = "Each stage catches what the others miss: tests before deployment can't cover every trigger or "
         + "what only happens in use, the gate weighs what the tests showed, and monitoring sees what changes afterwards.";
 
-    private final Label deployment = Words.cardTitle("");
+    private final MenuButton deployment = new MenuButton();
+    private final Navigator navigator;
     private final Label detail = Words.small("");
     private final HBox stages = new HBox(12);
 
-    TopBar(Runnable openPalette) {
+    TopBar(Runnable openPalette, Navigator navigator) {
+        this.navigator = navigator;
+        deployment.getStyleClass().addAll(Styles.FLAT, "pl-deployment");
+        deployment.setId("deployment");
+        deployment.setMnemonicParsing(false);
         getStyleClass().add("pl-top");
         VBox name = new VBox(deployment, detail);
         name.setAlignment(Pos.CENTER_LEFT);
@@ -52,8 +61,19 @@ final class TopBar extends HBox {
         getChildren().addAll(name, space, stages, line, search);
     }
 
+    private MenuItem item(DeploymentChoice choice) {
+        Label name = Words.strong(choice.name());
+        VBox words = new VBox(name, Words.small(choice.detail()));
+        MenuItem item = new CustomMenuItem(words);
+        item.setOnAction(e -> navigator.go(choice.place()));
+        return item;
+    }
+
     void show(ShellStatus status) {
         deployment.setText(status.deployment());
+        deployment.setAccessibleText("Deployment in view: " + status.deployment() + ", " + status.detail());
+        deployment.getItems().setAll(status.choices().stream().map(this::item).toList());
+        deployment.setDisable(status.choices().isEmpty());
         detail.setText(status.detail());
         stages.getChildren().clear();
         for (StageStatus stage : status.stages()) {

@@ -2,8 +2,12 @@ package io.plumbline.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.domain.ImportKind;
 import io.plumbline.imports.MappedField;
 import io.plumbline.imports.MappingProfile;
+import io.plumbline.imports.WorkspaceImportService;
+import io.plumbline.store.Workspace;
+import io.plumbline.store.Workspaces;
 import io.plumbline.ui.MemoryWorkspace;
 import io.plumbline.ui.common.SameThreadTaskRunner;
 import java.io.IOException;
@@ -85,5 +89,22 @@ class ImportSessionTest {
         Files.writeString(folder.resolve(".hidden"), "");
         session.open(List.of(folder));
         assertThat(session.files()).extracting(ImportFile::name).containsExactly("log.jsonl", "more.jsonl");
+    }
+
+    @Test
+    void aTableThatNothingRecognisesCanBeMappedByHand() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.csv"), "Wann;Wer;Antwort\n2026-05-01T00:00:00Z;u1;No.\n");
+        try (Workspace workspace = Workspaces.open(folder.resolve("workspace"), "Reviewer A")) {
+            session = new ImportSession(new WorkspaceImportService(workspace), new SameThreadTaskRunner(), failures::add);
+            session.open(List.of(odd));
+            assertThat(session.current().orElseThrow().byHand()).isPresent();
+            session.readAs(ImportKind.LOG);
+            session.assign("Wann", new Assignment.Field(MappedField.TIME));
+            session.assign("Antwort", new Assignment.Field(MappedField.RESPONSE));
+            session.nameModel("bot");
+            session.importAll();
+            assertThat(session.current().orElseThrow().done().orElseThrow().records()).isEqualTo(1);
+        }
+        assertThat(failures).isEmpty();
     }
 }
