@@ -106,12 +106,17 @@ final class Rail extends VBox {
             getStyleClass().remove("narrow");
             items.values().forEach(item -> item.getChildren().forEach(child -> {
                 child.setManaged(true);
-                child.setVisible(!child.getStyleClass().contains("pl-counter") || !"0".equals(((Label) child).getText()));
+                child.setVisible(!(child instanceof Label label) || !label.getStyleClass().contains("pl-counter") || counts(label));
             }));
             name.setVisible(true);
             name.setManaged(true);
             hint.setVisible(true);
         }
+    }
+
+    /** Nothing is counted before the workspace was read. */
+    private static boolean counts(Label counter) {
+        return !counter.getText().isEmpty() && !"0".equals(counter.getText());
     }
 
     private static void hideWords(HBox item) {

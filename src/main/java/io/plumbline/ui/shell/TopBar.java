@@ -31,6 +31,7 @@ final class TopBar extends HBox {
         this.navigator = navigator;
         deployment.getStyleClass().addAll(Styles.FLAT, "pl-deployment");
         deployment.setId("deployment");
+        deployment.setDisable(true);
         deployment.setMnemonicParsing(false);
         getStyleClass().add("pl-top");
         VBox name = new VBox(deployment, detail);
