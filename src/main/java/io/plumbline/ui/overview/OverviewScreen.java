@@ -92,6 +92,7 @@ public final class OverviewScreen implements Screen {
         }
         if (!frame.dialogs().isOpen() && (focused || focusIsWanted)) {
             focusIsWanted = false;
+            root.applyCss(); // the scroll pane has the page in the scene only once it is styled
             focus.run();
         }
     }
