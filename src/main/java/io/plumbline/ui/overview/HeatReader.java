@@ -24,6 +24,8 @@ import java.util.function.Predicate;
 final class HeatReader {
 
     private static final int WEEK = 7;
+    /** As many columns as stay readable; Drift shows the rest. */
+    private static final int WEEKS = 13;
     private static final int RECENT_DAYS = 28;
 
     private final Policy policy;
@@ -54,14 +56,15 @@ final class HeatReader {
     /** Whole weeks that end on the last day, so that the newest column is never a short one. */
     private static List<LocalDate> weeks(LocalDate first, LocalDate last) {
         List<LocalDate> weeks = new ArrayList<>();
-        for (LocalDate start = last.minusDays(WEEK - 1L); !start.plusDays(WEEK - 1L).isBefore(first); start = start.minusDays(WEEK)) {
+        for (LocalDate start = last.minusDays(WEEK - 1L); weeks.size() < WEEKS && !start.plusDays(WEEK - 1L).isBefore(first);
+             start = start.minusDays(WEEK)) {
             weeks.add(0, start.isBefore(first) ? first : start);
         }
         return weeks;
     }
 
     private static OptionalInt weekOf(Optional<LocalDate> day, List<LocalDate> weeks) {
-        if (day.isEmpty()) {
+        if (day.isEmpty() || weeks.isEmpty() || day.get().isBefore(weeks.get(0))) {
             return OptionalInt.empty();
         }
         int nearest = -1;
