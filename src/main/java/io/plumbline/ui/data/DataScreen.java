@@ -119,7 +119,7 @@ public final class DataScreen implements Screen {
         TableView<ImportManifest> table = Tables.dense("");
         table.setId("imports");
         table.getColumns().add(Tables.drawn("Import", 330, manifest -> Words.strong(manifest.file())));
-        table.getColumns().add(Tables.text("Holds", 110, m -> m.kind() == ImportKind.LOG ? "production log" : "evaluation run"));
+        table.getColumns().add(Tables.text("Holds", 110, m -> m.kind() == ImportKind.LOG ? "log" : "run"));
         table.getColumns().add(Tables.text("Format", 130, ImportManifest::format));
         table.getColumns().add(Tables.text("Model", 180, ImportManifest::model));
         table.getColumns().add(Tables.number("Records", 90, ImportManifest::records, Figures::count));
