@@ -132,6 +132,8 @@ public final class DataScreen implements Screen {
         table.getColumns().add(Tables.text("When", 180, m -> Figures.moment(m.started())));
         table.getColumns().add(Tables.text("By", 100, ImportManifest::importedBy));
         table.getColumns().add(Tables.drawn("", 70, this::undoLink));
+        table.getColumns().stream().filter(column -> column.getStyleClass().contains("pl-number") || column.getText().isEmpty())
+            .forEach(column -> column.setMinWidth(column.getPrefWidth()));
         table.getItems().setAll(imports);
         return Card.of(grow(table)).flush();
     }

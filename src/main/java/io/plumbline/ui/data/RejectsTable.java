@@ -17,6 +17,8 @@ final class RejectsTable {
         table.getColumns().add(Tables.<Reject, Long>number("Line", 80, Reject::line, Figures::count));
         table.getColumns().add(Tables.text("Reason", 460, Reject::reason));
         table.getColumns().add(Tables.text("Begins with", 400, reject -> Excerpt.of(reject.excerpt(), 100)));
+        table.getColumns().get(0).setMinWidth(70);
+        table.getColumns().get(1).setMinWidth(180);
         table.getItems().setAll(rejects);
         table.setId("rejects");
         return table;
