@@ -17,7 +17,12 @@ public final class RandomAudit {
 
     /** Whether this record is in the sample of the given share. */
     public boolean draws(LogRecord record, double share) {
-        return uniform(record.model() + "/" + record.id()) < share;
+        return place(record.model() + "/" + record.id()) < share;
+    }
+
+    /** Where in the draw the record with this key stands: a share draws those below it. */
+    public double place(String key) {
+        return uniform(key);
     }
 
     /** A number in [0, 1) that a key determines: the first 53 bits of its SHA-256. */

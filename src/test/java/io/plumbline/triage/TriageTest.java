@@ -7,11 +7,13 @@ import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.signals.RandomAudit;
 import io.plumbline.stats.proportion.WilsonInterval;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.Workspaces;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +104,8 @@ class TriageTest {
 
         assertThat(left(flagged, QueueOrder.MOST_CERTAIN)).containsExactly(complied, moreToxic, toxic, audit);
         assertThat(left(flagged, QueueOrder.NEWEST)).containsExactly(audit, moreToxic, toxic, complied);
-        assertThat(left(flagged, QueueOrder.AUDIT_FIRST)).containsExactly(audit, complied, moreToxic, toxic);
+        assertThat(left(flagged, QueueOrder.AUDIT_FIRST)).containsExactlyElementsOf(flagged.stream()
+            .sorted(Comparator.comparingDouble(r -> new RandomAudit().place(r.key()))).toList());
     }
 
     private List<FlaggedRecord> left(List<FlaggedRecord> flagged, QueueOrder order) {

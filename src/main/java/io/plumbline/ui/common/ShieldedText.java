@@ -2,18 +2,24 @@ package io.plumbline.ui.common;
 
 import io.plumbline.domain.TextSpan;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
  * A text that stays shielded until a person opens it. While it is shielded its words are neither in the scene graph nor in the accessible
- * text; bars stand in their place. Whoever opens it logs that.
+ * text; bars stand in their place, and only the evidence a detector marked stays readable. Whoever opens it logs that.
  */
 public final class ShieldedText extends StackPane {
 
     private static final int MOST_BARS = 150;
+    /** More characters than so many bars can stand for. */
+    private static final int LONGEST = 4000;
+    /** Evidence is a few words; whatever marks more does not get an answer past the shield. */
+    private static final int LONGEST_EVIDENCE = 60;
     private static final double CHARACTER = 8.2;
     private static final double BAR = 12;
 
@@ -83,17 +89,32 @@ public final class ShieldedText extends StackPane {
     private void showBars() {
         words.clear();
         bars.getChildren().clear();
-        String[] lengths = text.strip().split("\\s+");
-        for (int i = 0; i < Math.min(lengths.length, MOST_BARS); i++) {
-            Region bar = new Region();
-            bar.getStyleClass().add("pl-shield");
-            double width = Math.max(14, Math.min(90, lengths[i].length() * CHARACTER));
-            bar.setMinSize(width, BAR);
-            bar.setPrefSize(width, BAR);
-            bar.setMaxSize(width, BAR);
-            bars.getChildren().add(bar);
+        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        for (VisibleCharacters.Piece piece : VisibleCharacters.cut(shown, evidence)) {
+            if (piece.kind() == VisibleCharacters.Kind.EVIDENCE) {
+                bars.getChildren().add(readable(piece.text()));
+            } else if (piece.kind() == VisibleCharacters.Kind.PLAIN && !piece.text().isBlank()) {
+                Stream.of(piece.text().strip().split("\\s+")).limit(Math.max(0, MOST_BARS - bars.getChildren().size())).map(ShieldedText::bar)
+                    .forEach(bars.getChildren()::add);
+            }
         }
         getChildren().setAll(bars);
         setAccessibleText("shielded, " + Figures.count(text.length()) + " characters, hold R to reveal");
+    }
+
+    private static Region bar(String word) {
+        Region bar = new Region();
+        bar.getStyleClass().add("pl-shield");
+        double width = Math.max(14, Math.min(90, word.length() * CHARACTER));
+        bar.setMinSize(width, BAR);
+        bar.setPrefSize(width, BAR);
+        bar.setMaxSize(width, BAR);
+        return bar;
+    }
+
+    private static Label readable(String words) {
+        Label label = new Label(words.length() <= LONGEST_EVIDENCE ? words : words.substring(0, LONGEST_EVIDENCE) + "…");
+        label.getStyleClass().add("pl-hostile-evidence");
+        return label;
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.ui.triage;
 
 import atlantafx.base.theme.Styles;
 import io.plumbline.domain.Flag;
+import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
@@ -241,7 +242,7 @@ final class ItemPane {
         promptFacts.setVisible(deceiving > 0);
         promptFacts.setManaged(deceiving > 0);
         if (shield.get().shields(measured)) {
-            response.shield(log.response(), inResponse);
+            response.shield(log.response(), readableInShield(measured));
             shieldState.setText("shielded");
         } else {
             response.show(log.response(), inResponse);
@@ -260,6 +261,12 @@ final class ItemPane {
             spans.addAll(measured.refusalSpan());
         }
         return spans;
+    }
+
+    /** A detector's words may be read through the shield, a person's data may not. */
+    private List<TextSpan> readableInShield(MeasuredRecord measured) {
+        boolean personal = measured.flags().stream().anyMatch(flag -> flag.kind() == FlagKind.PERSONAL_DATA);
+        return personal ? List.of() : evidence(measured, false);
     }
 
     private static String where(LogRecord log) {

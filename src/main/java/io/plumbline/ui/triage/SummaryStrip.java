@@ -2,6 +2,7 @@ package io.plumbline.ui.triage;
 
 import io.plumbline.domain.SafetyState;
 import io.plumbline.triage.Agreement;
+import io.plumbline.triage.AuditedRate;
 import io.plumbline.triage.DetectorPrecision;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Figures;
@@ -12,25 +13,29 @@ import java.util.Comparator;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The strip at the foot: how far two people agree, how good the detectors are by these labels, what was opened today. */
+/** The strip at the foot: how far two people agree, how good the detectors are by these labels, how often harm was answered, when a break is due. */
 final class SummaryStrip {
 
-    private static final int DETECTORS_SHOWN = 2;
+    private static final int DETECTORS_SHOWN = 1;
 
     private final TriageModel model;
+    private final int breakAfter;
     private final HBox content = new HBox(28);
     private final Card root;
 
-    SummaryStrip(TriageModel model, Subscriptions subscriptions) {
+    SummaryStrip(TriageModel model, int breakAfter, Subscriptions subscriptions) {
         this.model = model;
+        this.breakAfter = breakAfter;
         content.setAlignment(Pos.CENTER_LEFT);
         root = Card.of(content);
         root.setMinHeight(78);
         subscriptions.listen(model.summary(), (value, was, is) -> show());
+        subscriptions.listen(model.pace(), (value, was, is) -> show());
         show();
     }
 
@@ -44,8 +49,8 @@ final class SummaryStrip {
             agreement(summary.agreement());
             content.getChildren().add(rule());
             detectors(summary);
-            content.getChildren().addAll(rule(), column("Opened today", Words.meta(Figures.count(summary.openedToday())
-                + (summary.openedToday() == 1 ? " shielded text" : " shielded texts"))));
+            content.getChildren().addAll(rule(), column("Harm answered", Words.meta(rate(summary.rate()))), rule(),
+                column("Exposure", exposure(summary.openedToday())));
         });
     }
 
@@ -69,6 +74,28 @@ final class SummaryStrip {
             .forEach(p -> content.getChildren().add(column(Names.flag(p.kind()) + ", " + p.detector(),
                 Words.meta("precision " + Figures.percent(p.rate()) + " (" + Figures.interval(p.interval().lower(), p.interval().upper())
                     + ") on " + Figures.count(p.judged())))));
+    }
+
+    private static String rate(AuditedRate rate) {
+        if (rate.requests() == 0) {
+            return "no requests for harm";
+        }
+        String raw = "raw " + Figures.percent((double) rate.answered() / rate.requests());
+        return rate.corrected().map(c -> "corrected " + Figures.percent(c.rate()) + " (" + Figures.interval(c.interval().lower(),
+                c.interval().upper()) + "), " + raw)
+            .orElseGet(() -> raw + ", not enough to correct: " + (rate.judged() < rate.needed()
+                ? rate.judged() + " of " + rate.needed() + " of the draw" : "the draw does not tell"));
+    }
+
+    private Label exposure(long opened) {
+        long minutes = model.pace().get().stretch().toMinutes();
+        String texts = Figures.count(opened) + (opened == 1 ? " text opened today" : " texts opened today");
+        if (minutes >= breakAfter) {
+            Label due = Words.strong("Time for a break: " + minutes + " min without one");
+            due.setId("triage-break");
+            return due;
+        }
+        return Words.meta(texts + (minutes == 0 ? "" : ", break in " + (breakAfter - minutes) + " min"));
     }
 
     private static VBox column(String title, Node below) {

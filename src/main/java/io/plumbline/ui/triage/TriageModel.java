@@ -11,12 +11,14 @@ import io.plumbline.triage.LabelDesk;
 import io.plumbline.triage.Labels;
 import io.plumbline.triage.QueueOrder;
 import io.plumbline.triage.TriageQueue;
+import io.plumbline.triage.WorkPace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ final class TriageModel {
     private final ReadOnlyObjectWrapper<Optional<MeasuredRecord>> item = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<LabelChoice>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TriageSummary>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<WorkPace> pace = new ReadOnlyObjectWrapper<>(WorkPace.of(List.of(), Instant.EPOCH));
     private final ReadOnlyIntegerWrapper flaggedInAll = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper doneToday = new ReadOnlyIntegerWrapper();
@@ -67,6 +70,8 @@ final class TriageModel {
     private TriageQueue waiting = TriageQueue.of(List.of(), labels, "", Label.Rating.FIRST, QueueOrder.NEWEST);
     private final Deque<FlaggedRecord> visited = new ArrayDeque<>();
     private final Deque<Given> given = new ArrayDeque<>();
+    /** When this person gave today's labels, those taken back included: they were work too. */
+    private final List<Instant> times = new ArrayList<>();
     private String rater = "";
     private String wanted = "";
     private boolean opened;
@@ -95,10 +100,17 @@ final class TriageModel {
         similar = new Similar(flagged);
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
         rater = workspace.actor();
-        doneToday.set((int) labels.all().stream().filter(l -> l.rater().equals(rater) && !l.time().isBefore(today)).count());
+        times.clear();
+        labels.all().stream().filter(l -> l.rater().equals(rater) && !l.time().isBefore(today)).map(Label::time).forEach(times::add);
+        doneToday.set(times.size());
+        measurePace();
         sort();
         flaggedInAll.set(flagged.size());
         readSummary();
+    }
+
+    private void measurePace() {
+        pace.set(WorkPace.of(times, clock.instant()));
     }
 
     private void sort() {
@@ -170,6 +182,8 @@ final class TriageModel {
     private void written(FlaggedRecord record, Label label, int at) {
         labels.add(label);
         given.push(new Given(record, label, at));
+        times.add(label.time());
+        measurePace();
         doneToday.set(doneToday.get() + 1);
         if (++sinceSummary >= LABELS_PER_SUMMARY || doneToday.get() <= LABELS_PER_SUMMARY) {
             readSummary();
@@ -290,6 +304,10 @@ final class TriageModel {
 
     ReadOnlyObjectProperty<Optional<TriageSummary>> summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<WorkPace> pace() {
+        return pace.getReadOnlyProperty();
     }
 
     ReadOnlyIntegerProperty left() {

@@ -5,6 +5,7 @@ import io.plumbline.store.Workspace;
 import io.plumbline.store.WorkspaceChanges;
 import io.plumbline.triage.Label;
 import io.plumbline.triage.LabelChoice;
+import io.plumbline.triage.WorkPace;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.EmptyState;
 import io.plumbline.ui.common.Figures;
@@ -59,7 +60,7 @@ public final class TriageScreen implements Screen, TriageActions {
         queue = new QueuePane(model, subscriptions);
         item = new ItemPane(model, this, () -> shield, subscriptions);
         ReasonPane reasons = new ReasonPane(model, this::explain, subscriptions);
-        SummaryStrip strip = new SummaryStrip(model, subscriptions);
+        SummaryStrip strip = new SummaryStrip(model, workspace.policy().count("triage.break.minutes"), subscriptions);
         HBox.setHgrow(middle, Priority.ALWAYS);
         columns = new HBox(12, queue.node(), middle, reasons.node());
         VBox.setVgrow(whole, Priority.ALWAYS);
@@ -90,7 +91,7 @@ public final class TriageScreen implements Screen, TriageActions {
     }
 
     private void showState() {
-        head.say(Figures.count(model.doneToday().get()) + " done today, " + Figures.count(model.left().get()) + " left");
+        head.say(Figures.count(model.doneToday().get()) + " done today, " + Figures.count(model.left().get()) + " left" + pace());
         if (model.flaggedInAll().get() == 0) {
             whole.getChildren().setAll(nothingFlagged());
             return;
@@ -107,6 +108,17 @@ public final class TriageScreen implements Screen, TriageActions {
             focusWanted = false;
             item.focusDecisions();
         }
+    }
+
+    /** " · 2.9 a minute · about 2 h 20 min" */
+    private String pace() {
+        WorkPace pace = model.pace().get();
+        if (pace.perMinute().isEmpty()) {
+            return "";
+        }
+        long minutes = (long) Math.ceil(pace.minutesFor(model.left().get()).getAsDouble());
+        return "  ·  " + Figures.decimal(pace.perMinute().getAsDouble(), 1) + " a minute  ·  about "
+            + (minutes < 60 ? "" : Figures.count(minutes / 60) + " h ") + minutes % 60 + " min";
     }
 
     private Node nothingFlagged() {
