@@ -80,6 +80,7 @@ public final class TriageScreen implements Screen, TriageActions {
         root.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
         subscriptions.listen(model.selected(), (value, was, is) -> showState());
         subscriptions.listen(model.flaggedInAll(), (value, was, is) -> showState());
+        subscriptions.listen(model.filter(), (value, was, is) -> showState());
         subscriptions.listen(model.left(), (value, was, is) -> showState());
         subscriptions.listen(model.doneToday(), (value, was, is) -> showState());
         WorkspaceChanges.Subscription changes = workspace.changes().subscribe(change -> {
