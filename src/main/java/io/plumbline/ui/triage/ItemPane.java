@@ -33,6 +33,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -175,25 +176,26 @@ final class ItemPane {
         return row;
     }
 
-    private HBox acts(TriageActions actions) {
+    private FlowPane acts(TriageActions actions) {
         commit.setId("triage-commit");
         commit.getStyleClass().add(Styles.ACCENT);
         commit.setGraphic(new KeyCap("Enter"));
         commit.setContentDisplay(ContentDisplay.RIGHT);
         commit.setOnAction(e -> actions.commit());
         commit.setMinHeight(36);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, commit, unsure, new KeyCapButton("S", "Skip", actions::skip), new KeyCapButton("E", "Escalate", actions::escalate),
-            gap, new KeyCapButton("⌫", "Back", actions::back), new KeyCapButton("Ctrl Z", "Undo", actions::undo));
-        row.getChildren().forEach(node -> {
-            if (node instanceof Region region) {
-                region.setMinWidth(Region.USE_PREF_SIZE);
-            }
-        });
-        gap.setMinWidth(0);
+        // In a narrow window the second group goes below the first; cut buttons would hide their keys.
+        FlowPane row = new FlowPane(8, 8,
+            group(commit, unsure, new KeyCapButton("S", "Skip", actions::skip), new KeyCapButton("E", "Escalate", actions::escalate)),
+            group(new KeyCapButton("⌫", "Back", actions::back), new KeyCapButton("Ctrl Z", "Undo", actions::undo)));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private static HBox group(Region... buttons) {
+        for (Region button : buttons) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        return new HBox(8, buttons);
     }
 
     private void mark() {

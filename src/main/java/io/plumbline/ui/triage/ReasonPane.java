@@ -32,7 +32,7 @@ final class ReasonPane {
     ReasonPane(TriageModel model, Runnable explain, Subscriptions subscriptions) {
         this.model = model;
         this.explain = explain;
-        root.setMinWidth(318);
+        root.setMinWidth(240);
         root.setPrefWidth(318);
         root.setMaxWidth(318);
         subscriptions.listen(model.selected(), (value, was, is) -> show());
