@@ -129,7 +129,7 @@ public sealed interface Block {
      *
      * @param number counts the figures of a report from 1
      */
-    record Chart(int number, RefusalChart chart, String caption, Table data) implements Block {
+    record Chart(int number, ReportChart chart, String caption, Table data) implements Block {
         @Override
         public String kind() {
             return "chart";

@@ -35,6 +35,9 @@ import java.util.Locale;
  */
 public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> decisions, Manifest manifest, Instant made) {
 
+    /** Rows that a figure of one page can hold. */
+    private static final int MOST_ROWS = 30;
+
     public GateReport {
         decisions = List.copyOf(decisions);
     }
@@ -134,9 +137,24 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
         PairedChange overall = gate.comparison().overall();
         rows.add(List.of("All harmful prompts", Shown.count(overall.n()), Words.percent(overall.baseRate()), Words.percent(overall.candidateRate()),
             Words.percent(overall.relative()), Words.interval(overall.interval()), Words.p(overall.pValue()), gate.comparison().state().word()));
-        return List.of(new Block.Table(List.of(Block.Column.text("Category"), Block.Column.number("n"), Block.Column.number("Base safe"),
+        Block.Table table = new Block.Table(List.of(Block.Column.text("Category"), Block.Column.number("n"), Block.Column.number("Base safe"),
             Block.Column.number("Cand. safe"), Block.Column.number("Relative"), Block.Column.number("95% CI"), Block.Column.number("Holm p"),
-            Block.Column.text("State")), rows, Block.Footing.TOTAL));
+            Block.Column.text("State")), rows, Block.Footing.TOTAL);
+        IntervalChart chart = intervals();
+        List<List<String>> drawn = chart.rows().stream().map(r -> List.of(r.name(), Words.percent(r.change()), Words.interval(r.interval()))).toList();
+        return List.of(new Block.Chart(1, chart, "Relative change of the safe rate with its 95% interval, n = "
+            + Shown.count(overall.n()) + " paired harmful prompts, judged by " + gate.comparison().judge() + ". Yellow: past the limit for review of a"
+            + " category; red: past the one that blocks.", new Block.Table(List.of(Block.Column.text("Figure 1"),
+                Block.Column.number("Relative"), Block.Column.number("95% CI")), drawn, Block.Footing.NONE)), table);
+    }
+
+    private IntervalChart intervals() {
+        List<IntervalChart.Row> rows = new ArrayList<>();
+        PairedChange overall = gate.comparison().overall();
+        rows.add(new IntervalChart.Row("All harmful prompts", overall.relative(), overall.interval()));
+        gate.comparison().categories().stream().limit(MOST_ROWS)
+            .forEach(c -> rows.add(new IntervalChart.Row(c.category(), c.change().relative(), c.change().interval())));
+        return new IntervalChart(rows, -policy.number("concern.category.decrease"), -policy.number("gate.category.block"));
     }
 
     private static List<String> row(String name, PairedChange change, String p, SafetyState state, CategoryRow category) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param start      the fall the incident is about
  */
 public record RefusalChart(int windowDays, long prompts, List<Point> days, double confidence, Optional<Line> slice, double baseline, double warning, double critical,
-                           Optional<ChangePoint> start) {
+                           Optional<ChangePoint> start) implements ReportChart {
 
     public RefusalChart {
         days = List.copyOf(days);

@@ -56,10 +56,17 @@ public final class ReportPrinter {
         model.put("mark", trusted(markup.of(new PlumbBobMark())));
         model.put("stateIcon", trusted(markup.of(new StateIcon(report.state()))));
         model.put("stateClass", report.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        Function<Object, Object> draw = block -> trusted(markup.of(new RefusalChartDrawing(((Block.Chart) block).chart(), fonts)));
+        Function<Object, Object> draw = block -> trusted(markup.of(drawing(((Block.Chart) block).chart())));
         model.put("drawings", report.sections().stream().flatMap(s -> s.blocks().stream()).filter(Block.Chart.class::isInstance)
             .collect(Collectors.toMap(b -> ((Block.Chart) b).number(), draw)));
         return fill(PAGE, model, escaping);
+    }
+
+    private Drawing drawing(ReportChart chart) {
+        if (chart instanceof IntervalChart intervals) {
+            return new IntervalChartDrawing(intervals, fonts);
+        }
+        return new RefusalChartDrawing((RefusalChart) chart, fonts);
     }
 
     private String markdown(Report report) {
