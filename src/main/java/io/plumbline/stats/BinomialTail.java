@@ -4,7 +4,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
  * Tails of the binomial distribution for counts of any size ({@code long}), through the regularised incomplete beta function
- * (Abramowitz &amp; Stegun 26.5.24).
+ * (Abramowitz &amp; Stegun (1964) 26.5.24).
  */
 public final class BinomialTail {
 

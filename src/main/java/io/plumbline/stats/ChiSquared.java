@@ -2,7 +2,10 @@ package io.plumbline.stats;
 
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
-/** The upper tail of the chi-squared distribution, to the digits that a p-value of 1e-260 needs. */
+/**
+ * The upper tail of the chi-squared distribution, to the digits that a p-value of 1e-260 needs: the regularised
+ * incomplete gamma function Q(df/2, x/2) (Abramowitz &amp; Stegun (1964) 26.4.19).
+ */
 public final class ChiSquared {
 
     private ChiSquared() {

@@ -3,7 +3,10 @@ package io.plumbline.stats.agreement;
 import io.plumbline.stats.Argument;
 import java.util.Arrays;
 
-/** Counts how two raters labelled the same units: row for the first rater's category, column for the second's. */
+/**
+ * Counts how two raters labelled the same units: row for the first rater's category, column for the second's. The table of
+ * Cohen (1960), "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20.
+ */
 public final class ConfusionTable {
 
     private ConfusionTable() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /**
  * The share of pairs of ratings of the same unit that are equal, averaged over units: what a reader expects to see first, chance included.
+ * The observed agreement of Fleiss (1971), "Measuring nominal scale agreement among many raters", Psychological Bulletin 76.
  */
 public final class PercentAgreement {
 

@@ -2,7 +2,10 @@ package io.plumbline.stats.changepoint;
 
 import java.util.Arrays;
 
-/** Sum of absolute deviations from the median of the stretch: a change of level that single wild values do not make. O(m log m) a call. */
+/**
+ * Sum of absolute deviations from the median of the stretch: a change of level that single wild values do not make. O(m log m) a call.
+ * Bai (1995), "Least absolute deviation estimation of a shift", Econometric Theory 11.
+ */
 public final class AbsoluteDeviationCost implements SegmentCost {
 
     private final double[] values;

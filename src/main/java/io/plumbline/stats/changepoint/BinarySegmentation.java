@@ -3,7 +3,7 @@ package io.plumbline.stats.changepoint;
 import java.util.TreeSet;
 
 /**
- * Greedy segmentation: cut where it saves most, then look into both parts. Fast and approximate. Scott & Knott (1974), "A cluster analysis
+ * Greedy segmentation: cut where it saves most, then look into both parts. Fast and approximate. Scott &amp; Knott (1974), "A cluster analysis
  * method for grouping means in the analysis of variance", Biometrics 30.
  */
 public final class BinarySegmentation {

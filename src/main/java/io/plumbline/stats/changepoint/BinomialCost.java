@@ -3,6 +3,7 @@ package io.plumbline.stats.changepoint;
 /**
  * Binomial deviance of counts of successes out of counts of trials: {@code -2} times the log-likelihood at the pooled rate of the stretch,
  * without the binomial coefficients, which are the same for every segmentation.
+ * Hinkley &amp; Hinkley (1970), "Inference about the change-point in a sequence of binomial variables", Biometrika 57.
  */
 public final class BinomialCost implements SegmentCost {
 

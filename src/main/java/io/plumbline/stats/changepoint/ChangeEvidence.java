@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <p>For each number of changes j: the log-likelihood ratio of the best segmentation over none, divided by the {@link LongRunVariance} of its
  * residuals, per change and per log n, the price that BIC puts on one parameter. The evidence is the largest of these. Autocorrelations are
- * corrected for the fitted parameters, which bias them down (Marriott & Pope 1954, Biometrika 41); taking them from the alternative follows
- * Bai & Perron (1998), Econometrica 66, section 5.
+ * corrected for the fitted parameters, which bias them down (Marriott &amp; Pope 1954, Biometrika 41); taking them from the alternative follows
+ * Bai &amp; Perron (1998), Econometrica 66, section 5.
  *
  * @param strength the evidence, comparable with {@link NullCriticalValues}
  * @param autocorrelation of neighbouring residuals at the number of changes that gives it

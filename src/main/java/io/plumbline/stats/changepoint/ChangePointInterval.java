@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * How sure we are of the date of a change: the range in which the estimated change point falls when the fitted model before and after it
  * is drawn again and again.
  *
- * <p>Parametric bootstrap of the single change point between two neighbours: Hušková & Kirch (2008), "Bootstrapping confidence intervals
+ * <p>Parametric bootstrap of the single change point between two neighbours: Hušková &amp; Kirch (2008), "Bootstrapping confidence intervals
  * for the change-point of time series", J. Time Series Analysis 29.
  */
 public final class ChangePointInterval {

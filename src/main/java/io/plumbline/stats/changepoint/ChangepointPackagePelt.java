@@ -3,7 +3,8 @@ package io.plumbline.stats.changepoint;
 /**
  * The search as the R package {@code changepoint} 2.3 performs it, for readers who must arrive at the same change points as a published
  * analysis. It drops a beaten start at once and takes K = 0. With a smallest segment above 1, or with a cost that can grow when a stretch
- * is cut ({@link ModifiedBicCost}), it can therefore miss the optimum; {@link Pelt} does not.
+ * is cut ({@link ModifiedBicCost}), it can therefore miss the optimum; {@link Pelt} does not. Killick &amp; Eckley (2014),
+ * "changepoint: an R package for changepoint analysis", J. Statistical Software 58.
  */
 public final class ChangepointPackagePelt {
 

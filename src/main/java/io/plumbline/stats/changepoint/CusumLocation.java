@@ -5,7 +5,7 @@ package io.plumbline.stats.changepoint;
  * farthest from zero.
  *
  * <p>Page (1955), "A test for a change in a parameter occurring at an unknown point", Biometrika 42; the p-value is that of the supremum of
- * the absolute Brownian bridge (Ploberger & Krämer 1992, Econometrica 60), which ignores autocorrelation.
+ * the absolute Brownian bridge (Ploberger &amp; Krämer 1992, Econometrica 60), which ignores autocorrelation.
  *
  * @param changePoint 0-based index of the first point after the change, in [1, size - 1]
  * @param statistic largest absolute cumulative deviation, standardised to a Brownian bridge; 0 for a constant series

@@ -1,6 +1,9 @@
 package io.plumbline.stats.changepoint;
 
-/** Twice the negative log-likelihood of exponential waiting times whose rate changes, without constants. */
+/**
+ * Twice the negative log-likelihood of exponential waiting times whose rate changes, without constants.
+ * Worsley (1986), "Confidence regions and tests for a change-point in a sequence of exponential family random variables", Biometrika 73.
+ */
 public final class ExponentialCost implements SegmentCost {
 
     private final double[] sum;

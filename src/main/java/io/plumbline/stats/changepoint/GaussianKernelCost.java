@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Scatter of the stretch in the feature space of a Gaussian kernel: any change of distribution. Memory grows with the square of the
- * series. Arlot, Celisse & Harchaoui (2019), "A kernel multiple change-point algorithm via model selection", JMLR 20, eq. 4.
+ * series. Arlot, Celisse &amp; Harchaoui (2019), "A kernel multiple change-point algorithm via model selection", JMLR 20, eq. 4.
  */
 public final class GaussianKernelCost implements SegmentCost {
 

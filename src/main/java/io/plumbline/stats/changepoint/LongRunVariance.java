@@ -6,7 +6,7 @@ package io.plumbline.stats.changepoint;
  * <p>From 50 values on: the sum of the autocorrelations in pairs of lags, for as long as the pairs are positive and made to fall: Geyer
  * (1992), "Practical Markov chain Monte Carlo", Statistical Science 7, section 3.3. It needs no order. A rate that wanders, counted in
  * finite buckets, is an autoregression plus white noise; its first autocorrelation alone would hide its memory. Below 50 values only the
- * first autocorrelation can be trusted (Box & Jenkins 1970, section 2.1.6), and the inflation is that of a first-order autoregression.
+ * first autocorrelation can be trusted (Box &amp; Jenkins 1970, section 2.1.6), and the inflation is that of a first-order autoregression.
  */
 final class LongRunVariance {
 

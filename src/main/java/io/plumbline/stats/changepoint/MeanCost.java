@@ -1,7 +1,7 @@
 package io.plumbline.stats.changepoint;
 
 /**
- * Sum of squared deviations from the (weighted) mean of the stretch: normal data of known unit variance whose mean changes. Killick &
+ * Sum of squared deviations from the (weighted) mean of the stretch: normal data of known unit variance whose mean changes. Killick &amp;
  * Eckley (2014), "changepoint: An R package for changepoint analysis", J. Statistical Software 58, section 3.
  */
 public final class MeanCost implements SegmentCost {

@@ -9,7 +9,7 @@ public enum Penalty {
             return (parameters + 1) * Math.log(size);
         }
     },
-    /** Zhang & Siegmund (2007): (parameters + 2) log n, together with {@link ModifiedBicCost}. */
+    /** Zhang &amp; Siegmund (2007): (parameters + 2) log n, together with {@link ModifiedBicCost}. */
     MBIC {
         @Override
         public double of(int size, int parameters) {
@@ -23,7 +23,7 @@ public enum Penalty {
             return 2.0 * (parameters + 1);
         }
     },
-    /** Hannan & Quinn: 2 (parameters + 1) log log n. */
+    /** Hannan &amp; Quinn: 2 (parameters + 1) log log n. */
     HANNAN_QUINN {
         @Override
         public double of(int size, int parameters) {

@@ -1,6 +1,9 @@
 package io.plumbline.stats.changepoint;
 
-/** Twice the negative log-likelihood of Poisson counts whose mean changes, without the factorials, which no segmentation changes. */
+/**
+ * Twice the negative log-likelihood of Poisson counts whose mean changes, without the factorials, which no segmentation changes.
+ * Worsley (1986), "Confidence regions and tests for a change-point in a sequence of exponential family random variables", Biometrika 73.
+ */
 public final class PoissonCost implements SegmentCost {
 
     private final double[] sum;

@@ -4,7 +4,7 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
  * The robust cost: how much the mean rank of the stretch departs from the middle rank. Any monotone transformation of the data leaves it
- * unchanged. Lung-Yut-Fong, Lévy-Leduc & Cappé (2015), "Homogeneity and change-point detection tests for multivariate data using rank
+ * unchanged. Lung-Yut-Fong, Lévy-Leduc &amp; Cappé (2015), "Homogeneity and change-point detection tests for multivariate data using rank
  * statistics", J. SFdS 156; for one split it is the Kruskal–Wallis statistic with its sign changed.
  */
 public final class RankCost implements SegmentCost {

@@ -29,7 +29,7 @@ final class Robust {
     /**
      * The series with values pulled in that stick out from their neighbourhood: beyond three robust deviations from the running median of
      * five. A stretch of one or two wild values is shorter than the smallest segment and can therefore not be a change. Hampel's identifier
-     * (Davies & Gather 1993, JASA 88) with one scale for the whole series.
+     * (Davies &amp; Gather 1993, JASA 88) with one scale for the whole series.
      */
     static double[] withoutOutliers(double[] values) {
         int n = values.length;

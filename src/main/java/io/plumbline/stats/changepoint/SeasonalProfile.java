@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>The period is the one for which the mean of the differenced series by phase has the lowest BIC; differencing makes levels and slow
  * trends irrelevant, and differences beyond three robust deviations are pulled in so that a level shift cannot pose as a season. The
- * pattern is that of classical decomposition: medians by phase of the deviation from a centred moving average (Kendall & Stuart, "The
+ * pattern is that of classical decomposition: medians by phase of the deviation from a centred moving average (Kendall &amp; Stuart, "The
  * Advanced Theory of Statistics" volume 3, section 46.24).
  *
  * @param period length of the pattern in points, 1 where there is none

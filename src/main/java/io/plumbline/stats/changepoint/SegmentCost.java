@@ -5,7 +5,7 @@ package io.plumbline.stats.changepoint;
  * that does not depend on the segmentation, or a loss that plays its role. Every search of this package sees the data only through this.
  *
  * <p>A cost must never grow when a stretch is cut: {@code cost(a,b) + cost(b,c) + pruningSlack() <= cost(a,c)}, the condition of Killick,
- * Fearnhead & Eckley (2012), eq. 4, with their K as slack.
+ * Fearnhead &amp; Eckley (2012), eq. 4, with their K as slack.
  */
 public interface SegmentCost {
 

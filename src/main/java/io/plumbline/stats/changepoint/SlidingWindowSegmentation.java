@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Change points as peaks of the discrepancy between the two halves of a window that slides over the series. Truong, Oudre & Vayatis (2020),
+ * Change points as peaks of the discrepancy between the two halves of a window that slides over the series. Truong, Oudre &amp; Vayatis (2020),
  * "Selective review of offline change point detection methods", Signal Processing 167, section 5.2.1.
  */
 public final class SlidingWindowSegmentation {

@@ -1,7 +1,7 @@
 package io.plumbline.stats.changepoint;
 
 /**
- * Twice the negative log-likelihood of normal data of one known mean whose variance changes. Killick & Eckley (2014), J. Statistical
+ * Twice the negative log-likelihood of normal data of one known mean whose variance changes. Killick &amp; Eckley (2014), J. Statistical
  * Software 58, section 4.
  */
 public final class VarianceCost implements SegmentCost {

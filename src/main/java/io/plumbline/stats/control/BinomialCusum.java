@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /**
  * CUSUM of log-likelihood ratios for a rate that moves from p0 to p1, buckets of any size: S = max(0, S + x log(p1/p0) + (n-x)
- * log((1-p1)/(1-p0))), signal at S >= h. Steiner, Cook, Farewell & Treasure (2000), "Monitoring surgical performance using risk-adjusted
+ * log((1-p1)/(1-p0))), signal at S >= h. Steiner, Cook, Farewell &amp; Treasure (2000), "Monitoring surgical performance using risk-adjusted
  * cumulative sum charts", Biostatistics 1, without risk adjustment. With p1 below p0 it watches for a fall.
  *
  * @param statistic S after each bucket

@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * The patterns that run rules are made of, on points in zones: distance from the centre in thirds of the way to the limit. Each gives the
- * 0-based index of every point that completes the pattern.
+ * 0-based index of every point that completes the pattern. Western Electric (1956), "Statistical
+ * Quality Control Handbook"; Nelson (1984), "The Shewhart control chart: tests for special causes", J. Quality Technology 16.
  */
 public final class RunPatterns {
 

@@ -5,7 +5,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Samples of several measurements taken together, as variables charts expect them. Rows may differ in length; a row of one value makes the
- * whole an individuals chart, whose deviation comes from the moving range.
+ * whole an individuals chart, whose deviation comes from the moving range. Montgomery (2013), "Introduction to Statistical Quality
+ * Control", 7th edition, sections 6.2 to 6.4.
  *
  * @param rows one row of finite measurements per sample; at least one row, none empty
  */

@@ -4,7 +4,7 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
- * Average run length of the binomial log-likelihood-ratio CUSUM (signal at S >= h) on buckets of one size, by the Markov chain of Brook &
+ * Average run length of the binomial log-likelihood-ratio CUSUM (signal at S >= h) on buckets of one size, by the Markov chain of Brook &amp;
  * Evans (1972), Biometrika 59, section 3: (0, h) in cells, S at the middle of its cell.
  */
 public final class BinomialCusumRunLength {

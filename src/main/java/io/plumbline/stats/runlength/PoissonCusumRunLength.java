@@ -4,7 +4,7 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 
 /**
  * Average run length of the upward CUSUM of Poisson counts, S = max(0, S + x - k) with a signal at S &gt; h: exact, because S moves on a
- * lattice. Brook & Evans (1972), Biometrika 59; White & Keats (1996), J. Quality Technology 28.
+ * lattice. Brook &amp; Evans (1972), Biometrika 59; White &amp; Keats (1996), J. Quality Technology 28.
  */
 public final class PoissonCusumRunLength {
 

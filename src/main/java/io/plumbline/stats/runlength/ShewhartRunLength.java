@@ -3,7 +3,10 @@ package io.plumbline.stats.runlength;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/** Average run length of a chart whose points signal independently of one another: one over the probability of a signal. */
+/**
+ * Average run length of a chart whose points signal independently of one another: one over the probability of a signal.
+ * Montgomery (2013), "Introduction to Statistical Quality Control", 7th edition, chapter 5.
+ */
 public final class ShewhartRunLength {
 
     private ShewhartRunLength() {

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Finds signatures that share a band with a given one without comparing all pairs. Entries are numbered from 0 in the order they came. */
+/**
+ * Finds signatures that share a band with a given one without comparing all pairs. Entries are numbered from 0 in the order they came.
+ * Indyk &amp; Motwani (1998), "Approximate nearest neighbors", STOC; Leskovec, Rajaraman &amp; Ullman (2020), "Mining of
+ * Massive Datasets", section 3.4.
+ */
 public final class NearDuplicateIndex {
 
     private final LshBands bands;

@@ -1,6 +1,9 @@
 package io.plumbline.stats.window;
 
-/** Exponentially weighted average, a + alpha (x - a), that starts at the first value. */
+/**
+ * Exponentially weighted average, a + alpha (x - a), that starts at the first value.
+ * Roberts (1959), "Control chart tests based on geometric moving averages", Technometrics 1.
+ */
 public final class ExponentialAverage {
 
     private final double alpha;

@@ -2,7 +2,10 @@ package io.plumbline.stats.window;
 
 import java.util.Arrays;
 
-/** Quantiles of the last m values: the window is kept sorted, so a step costs one search and one shift of memory. */
+/**
+ * Quantiles of the last m values: the window is kept sorted, so a step costs one search and one shift of memory. Between order statistics
+ * it interpolates linearly: definition 7 of Hyndman &amp; Fan (1996), "Sample quantiles in statistical packages", Am. Statistician 50.
+ */
 public final class MovingQuantile {
 
     private final double[] arrivals;
@@ -45,7 +48,7 @@ public final class MovingQuantile {
 
     /**
      * @param p in [0, 1]
-     * @return quantile by linear interpolation (definition 7 of Hyndman & Fan 1996); NaN without values
+     * @return quantile by linear interpolation (definition 7 of Hyndman &amp; Fan 1996); NaN without values
      */
     public double quantile(double p) {
         if (!(p >= 0 && p <= 1)) {
