@@ -25,7 +25,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What the window recomputes while a slider moves, and the two long jobs that have a budget. Run {@code org.openjdk.jmh.Main ChartAndTest}. */
+/**
+ * What the window recomputes while a slider moves, and the two long jobs that have a budget. Run {@code org.openjdk.jmh.Main ChartAndTest}.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -4,7 +4,10 @@ import io.plumbline.stats.changepoint.AutoSegmentation;
 import io.plumbline.stats.random.BinomialSampler;
 import java.util.SplittableRandom;
 
-/** How often {@code auto} finds a fall of a daily refusal rate from 92 %, by length of the log and size of the fall; 80 to 120 prompts a day. */
+/**
+ * How often {@code auto} finds a fall of a daily refusal rate from 92 %, by length of the log and size of the fall; 80 to 120 prompts a
+ * day.
+ */
 public final class DetectionPower {
 
     private static final int SERIES = 100;

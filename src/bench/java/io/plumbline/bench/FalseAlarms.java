@@ -27,8 +27,8 @@ public final class FalseAlarms {
                 int size = SHORTEST + random.nextInt(LONGEST - SHORTEST + 1);
                 alarms += AutoSegmentation.of(kind.draw(size, random)).changePoints().length > 0 ? 1 : 0;
             }
-            System.out.printf(Locale.ROOT, "| %s | %d | %d | %.1f %% |%n", kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), series, alarms,
-                100.0 * alarms / series);
+            System.out.printf(Locale.ROOT, "| %s | %d | %d | %.1f %% |%n", kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), series,
+                alarms, 100.0 * alarms / series);
         }
     }
 }

@@ -65,7 +65,8 @@ public final class IntervalCoverage {
         coverage.twoRates();
         coverage.pairedRates();
         coverage.others();
-        System.out.printf(Locale.ROOT, "Simulated and exact coverage differ by more than 3.5 Monte-Carlo errors in %d rows.%n", coverage.disagreements);
+        System.out.printf(Locale.ROOT, "Simulated and exact coverage differ by more than 3.5 Monte-Carlo errors in %d rows.%n",
+            coverage.disagreements);
     }
 
     private void oneRate() {
@@ -146,13 +147,17 @@ public final class IntervalCoverage {
         head("Corrected, weighted and clustered rates, quantiles, agreement");
         row("Rogan-Gladen", "n 500, true rate 0.10, sensitivity 0.85 of 80, specificity 0.95 of 200", 0.1, samples, Double.NaN, random -> {
             BinomialSampler sampler = new BinomialSampler(random);
-            return RoganGladen.of(sampler.draw(500, 0.1 * 0.85 + 0.9 * 0.05), 500, sampler.draw(80, 0.85), 80, sampler.draw(200, 0.95), 200, CONFIDENCE)
+            return RoganGladen.of(sampler.draw(500, 0.1 * 0.85 + 0.9 * 0.05), 500, sampler.draw(80, 0.85), 80, sampler.draw(200, 0.95),
+                200, CONFIDENCE)
                 .interval();
         });
-        row("weighted by inclusion", "10000 records, 4 % kept in full, the rest at 10 %", 0.04 * 0.9 + 0.96 * 0.02, samples / 10, Double.NaN,
+        row("weighted by inclusion", "10000 records, 4 % kept in full, the rest at 10 %", 0.04 * 0.9 + 0.96 * 0.02, samples / 10,
+            Double.NaN,
             IntervalCoverage::weighted);
-        row("cluster bootstrap", "100 clusters of 5 to 15, design effect about 4", 0.41, samples / 10, Double.NaN, IntervalCoverage::clustered);
-        row("Mantel-Haenszel common odds ratio", "8 categories of 2 x 40, odds ratio 2", 2, samples, Double.NaN, IntervalCoverage::stratified);
+        row("cluster bootstrap", "100 clusters of 5 to 15, design effect about 4", 0.41, samples / 10, Double.NaN,
+            IntervalCoverage::clustered);
+        row("Mantel-Haenszel common odds ratio", "8 categories of 2 x 40, odds ratio 2", 2, samples, Double.NaN,
+            IntervalCoverage::stratified);
         for (int n : new int[] {100, 500}) {
             row("order statistics, 95th percentile", "n " + n, 0.95, samples, orderStatistics(n), random ->
                 QuantileInterval.of(random.doubles(n).toArray(), 0.95, CONFIDENCE));
@@ -264,7 +269,8 @@ public final class IntervalCoverage {
     }
 
     private static void head(String title) {
-        System.out.printf("%n## %s%n%n| interval | case | simulated | Monte-Carlo error | exact | mean width |%n|---|---|---|---|---|---|%n", title);
+        System.out.printf("%n## %s%n%n| interval | case | simulated | Monte-Carlo error | exact | mean width |%n"
+            + "|---|---|---|---|---|---|%n", title);
     }
 
     private void row(String name, String what, double truth, int draws, double exact, Function<SplittableRandom, Interval> draw) {

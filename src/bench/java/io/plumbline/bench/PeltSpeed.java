@@ -40,7 +40,8 @@ public final class PeltSpeed {
         for (int warmUp = 0; warmUp < 5; warmUp++) {
             ours = FunctionalPruning.mean(values, penalty, 2);
         }
-        Process peer = new ProcessBuilder("Rscript", "-e", PEER, series.toString(), arguments[1]).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process peer = new ProcessBuilder("Rscript", "-e", PEER, series.toString(), arguments[1])
+            .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<Double> mine = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         try (BufferedReader answers = peer.inputReader(); var questions = peer.outputWriter()) {
@@ -59,7 +60,8 @@ public final class PeltSpeed {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "| %d | %d | %.3f s | %.3f s | %.3f | identical |%n", values.length, ours.length, median(mine), median(theirs),
+        System.out.printf(Locale.ROOT, "| %d | %d | %.3f s | %.3f s | %.3f | identical |%n", values.length, ours.length, median(mine),
+            median(theirs),
             median(mine) / median(theirs));
     }
 

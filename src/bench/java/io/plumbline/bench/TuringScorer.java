@@ -50,7 +50,8 @@ final class TuringScorer {
             Integer nearest = null;
             for (int candidate : left) {
                 boolean near = Math.abs(point - candidate) <= MARGIN;
-                nearest = near && (nearest == null || Math.abs(point - candidate) < Math.abs(point - nearest)) ? Integer.valueOf(candidate) : nearest;
+                nearest = near && (nearest == null || Math.abs(point - candidate) < Math.abs(point - nearest))
+                    ? Integer.valueOf(candidate) : nearest;
             }
             if (nearest != null) {
                 left.remove(nearest);

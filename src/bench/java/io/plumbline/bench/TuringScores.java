@@ -40,7 +40,8 @@ public final class TuringScores {
         System.out.println("| series | points | F1 | covering | change points |");
         System.out.println("|---|---|---|---|---|");
         for (String name : names) {
-            double[] values = new SeriesReader(Optional.empty()).read(folder.resolve("datasets").resolve(name).resolve(name + ".json")).values();
+            double[] values = new SeriesReader(Optional.empty()).read(folder.resolve("datasets").resolve(name).resolve(name + ".json"))
+                .values();
             int[] found = auto.in(values);
             List<int[]> people = people(annotations.path(name));
             double score = TuringScorer.f1(people, found);
@@ -49,7 +50,8 @@ public final class TuringScores {
             covering += cover;
             System.out.printf(Locale.ROOT, "| %s | %d | %.3f | %.3f | %s |%n", name, values.length, score, cover, Arrays.toString(found));
         }
-        System.out.printf(Locale.ROOT, "| **mean of %d** | | **%.3f** | **%.3f** | |%n", names.size(), f1 / names.size(), covering / names.size());
+        System.out.printf(Locale.ROOT, "| **mean of %d** | | **%.3f** | **%.3f** | |%n", names.size(), f1 / names.size(),
+            covering / names.size());
     }
 
     private static void checkScorer(JsonNode cases) {

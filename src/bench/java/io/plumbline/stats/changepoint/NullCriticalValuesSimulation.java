@@ -29,7 +29,8 @@ public final class NullCriticalValuesSimulation {
                 double[] sorted = strength[model.ordinal()];
                 Arrays.sort(sorted);
                 System.out.printf(Locale.ROOT, "n %5d  %-5s  90 %% %.2f  95 %% %.2f  97.5 %% %.2f  99 %% %.2f%n", size, model,
-                    sorted[(int) (0.9 * series)], sorted[(int) (0.95 * series)], sorted[(int) (0.975 * series)], sorted[(int) (0.99 * series)]);
+                    sorted[(int) (0.9 * series)], sorted[(int) (0.95 * series)], sorted[(int) (0.975 * series)],
+                        sorted[(int) (0.99 * series)]);
             }
         }
     }
@@ -43,7 +44,8 @@ public final class NullCriticalValuesSimulation {
         double[] clean = Robust.withoutOutliers(season.takenOff(noise));
         double[] weights = IntStream.range(0, size).mapToDouble(i -> 1).toArray();
         for (StretchModel model : StretchModel.values()) {
-            strength[model.ordinal()][at] = ChangeEvidence.of(model, clean, weights, season.period(), AutoSegmentation.minSegment(size)).strength();
+            strength[model.ordinal()][at] = ChangeEvidence.of(model, clean, weights, season.period(), AutoSegmentation.minSegment(size))
+                .strength();
         }
     }
 

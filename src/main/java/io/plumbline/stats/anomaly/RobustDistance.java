@@ -57,7 +57,8 @@ public final class RobustDistance {
         SplittableRandom[] random = new SplittableRandom[STARTS];
         Arrays.setAll(random, i -> root.split());
         List<Gaussian> firstRound = Arrays.stream(random).parallel()
-            .map(each -> concentrate(rows, start(rows, half, each), half, FIRST_STEPS)).filter(Objects::nonNull).sorted(Comparator.comparingDouble(Gaussian::logDeterminant)).limit(KEPT).toList();
+            .map(each -> concentrate(rows, start(rows, half, each), half, FIRST_STEPS)).filter(Objects::nonNull)
+                .sorted(Comparator.comparingDouble(Gaussian::logDeterminant)).limit(KEPT).toList();
         return firstRound.stream().parallel().map(start -> concentrate(rows, start, half, MOST_STEPS)).filter(Objects::nonNull)
             .min(Comparator.comparingDouble(Gaussian::logDeterminant))
             .orElseThrow(() -> new IllegalArgumentException("the rows lie in fewer dimensions than they have columns"));

@@ -3,8 +3,8 @@ package io.plumbline.stats.changepoint;
 import java.util.TreeSet;
 
 /**
- * Greedy segmentation: cut where it saves most, then look into both parts. Fast and approximate. Scott &amp; Knott (1974), "A cluster analysis
- * method for grouping means in the analysis of variance", Biometrics 30.
+ * Greedy segmentation: cut where it saves most, then look into both parts. Fast and approximate. Scott &amp; Knott (1974), "A cluster
+ * analysis method for grouping means in the analysis of variance", Biometrics 30.
  */
 public final class BinarySegmentation {
 
@@ -19,6 +19,14 @@ public final class BinarySegmentation {
      */
     public static int[] segment(SegmentCost cost, double penalty, int minSegment) {
         return cut(cost, penalty, Integer.MAX_VALUE, minSegment);
+    }
+
+    /**
+     * @param most largest number of changes
+     * @return as {@link #segment(SegmentCost, double, int)}, stopped at that number
+     */
+    public static int[] segment(SegmentCost cost, double penalty, int most, int minSegment) {
+        return cut(cost, penalty, most, minSegment);
     }
 
     /**
@@ -38,13 +46,11 @@ public final class BinarySegmentation {
             int bestCut = -1;
             int from = 0;
             for (int to : ends.tailSet(1)) {
-                double whole = to - from >= 2 * minSegment ? cost.cost(from, to) : 0;
-                for (int cut = from + minSegment; cut <= to - minSegment; cut++) {
-                    double gain = whole - cost.cost(from, cut) - cost.cost(cut, to);
-                    if (gain > bestGain) {
-                        bestGain = gain;
-                        bestCut = cut;
-                    }
+                int cut = bestCut(cost, from, to, minSegment);
+                double gain = cut < 0 ? Double.NEGATIVE_INFINITY : gain(cost, from, cut, to);
+                if (gain > bestGain) {
+                    bestGain = gain;
+                    bestCut = cut;
                 }
                 from = to;
             }
@@ -54,5 +60,23 @@ public final class BinarySegmentation {
             ends.add(bestCut);
         }
         return ends.stream().mapToInt(Integer::intValue).filter(end -> end > 0 && end < cost.size()).toArray();
+    }
+
+    /** The cut of one stretch that saves most, the last among equals (which {@code ruptures} takes too); -1 where none fits. */
+    private static int bestCut(SegmentCost cost, int from, int to, int minSegment) {
+        double bestGain = Double.NEGATIVE_INFINITY;
+        int bestCut = -1;
+        for (int cut = from + minSegment; cut <= to - minSegment; cut++) {
+            double gain = gain(cost, from, cut, to);
+            if (gain >= bestGain && gain > Double.NEGATIVE_INFINITY) {
+                bestGain = gain;
+                bestCut = cut;
+            }
+        }
+        return bestCut;
+    }
+
+    private static double gain(SegmentCost cost, int from, int cut, int to) {
+        return cost.cost(from, to) - cost.cost(from, cut) - cost.cost(cut, to);
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * How strongly a series speaks against "one stretch of autocorrelated noise around one level or line".
  *
- * <p>For each number of changes j: the log-likelihood ratio of the best segmentation over none, divided by the {@link LongRunVariance} of its
- * residuals, per change and per log n, the price that BIC puts on one parameter. The evidence is the largest of these. Autocorrelations are
- * corrected for the fitted parameters, which bias them down (Marriott &amp; Pope 1954, Biometrika 41); taking them from the alternative follows
- * Bai &amp; Perron (1998), Econometrica 66, section 5.
+ * <p>For each number of changes j: the log-likelihood ratio of the best segmentation over none, divided by the {@link LongRunVariance} of
+ * its residuals, per change and per log n, the price that BIC puts on one parameter. The evidence is the largest of these. Autocorrelations
+ * are corrected for the fitted parameters, which bias them down (Marriott &amp; Pope 1954, Biometrika 41); taking them from the alternative
+ * follows Bai &amp; Perron (1998), Econometrica 66, section 5.
  *
  * @param strength the evidence, comparable with {@link NullCriticalValues}
  * @param autocorrelation of neighbouring residuals at the number of changes that gives it
@@ -46,8 +46,8 @@ record ChangeEvidence(double strength, double autocorrelation) {
     }
 
     /**
-     * Autocorrelations of the residuals at lags 1, 2, …, from pairs that lie in one stretch, corrected for the fitted parameters: levels and
-     * lines take from every low lag, a season takes from the multiples of its period.
+     * Autocorrelations of the residuals at lags 1, 2, …, from pairs that lie in one stretch, corrected for the fitted parameters: levels
+     * and lines take from every low lag, a season takes from the multiples of its period.
      */
     private static double[] correlations(double[] residuals, int[] changes, int fitted, int period) {
         int n = residuals.length;

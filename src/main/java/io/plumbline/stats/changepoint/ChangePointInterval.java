@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * How sure we are of the date of a change: the range in which the estimated change point falls when the fitted model before and after it
  * is drawn again and again.
  *
- * <p>Parametric bootstrap of the single change point between two neighbours: Hušková &amp; Kirch (2008), "Bootstrapping confidence intervals
- * for the change-point of time series", J. Time Series Analysis 29.
+ * <p>Parametric bootstrap of the single change point between two neighbours: Hušková &amp; Kirch (2008), "Bootstrapping confidence
+ * intervals for the change-point of time series", J. Time Series Analysis 29.
  */
 public final class ChangePointInterval {
 
@@ -102,13 +102,15 @@ public final class ChangePointInterval {
 
     private static void requireOrder(int from, int changePoint, int to, int size) {
         if (from < 0 || changePoint <= from || to <= changePoint || to > size) {
-            throw new IllegalArgumentException("A change at " + changePoint + " does not lie inside " + from + ".." + to + " of " + size + " buckets");
+            throw new IllegalArgumentException("A change at " + changePoint + " does not lie inside " + from + ".." + to + " of " + size
+                + " buckets");
         }
     }
 
     private static void requireBootstrap(double confidence, int draws) {
         if (!(confidence > 0 && confidence < 1) || draws < 100) {
-            throw new IllegalArgumentException("The interval needs a confidence in (0, 1) and at least 100 draws, got " + confidence + " and " + draws);
+            throw new IllegalArgumentException("The interval needs a confidence in (0, 1) and at least 100 draws, got " + confidence
+                + " and " + draws);
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All optimal segmentations over a range of penalties, so that a reader sees at which price each change point survives. Haynes, Eckley &amp;
- * Fearnhead (2017), "Computationally efficient changepoint detection for a range of penalties", J. Computational and Graphical Statistics
- * 26, algorithm 2.
+ * All optimal segmentations over a range of penalties, so that a reader sees at which price each change point survives. Haynes, Eckley
+ * &amp; Fearnhead (2017), "Computationally efficient changepoint detection for a range of penalties", J. Computational and Graphical
+ * Statistics 26, algorithm 2.
  */
 public final class Crops {
 

@@ -3,9 +3,9 @@ package io.plumbline.stats.changepoint;
 import java.util.Arrays;
 
 /**
- * Change points of a mean in millions of points: the segmentation of {@link Pelt} with {@link MeanCost}, found by keeping for every possible
- * mean of the last segment only the start that is best for it. Maidstone, Hocking, Rigaill &amp; Fearnhead (2017), "On optimal multiple
- * changepoint algorithms for large data", Statistics and Computing 27, section 4.2.
+ * Change points of a mean in millions of points: the segmentation of {@link Pelt} with {@link MeanCost}, found by keeping for every
+ * possible mean of the last segment only the start that is best for it. Maidstone, Hocking, Rigaill &amp; Fearnhead (2017), "On optimal
+ * multiple changepoint algorithms for large data", Statistics and Computing 27, section 4.2.
  *
  * <p>Start s beats a later start u exactly for the means within a fixed interval around the average of the points s..u-1, whatever comes
  * after; so an interval of means, once lost to a later start, is lost for good. With a smallest segment of m points a start joins the

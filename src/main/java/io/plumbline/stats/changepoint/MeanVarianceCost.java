@@ -1,8 +1,8 @@
 package io.plumbline.stats.changepoint;
 
 /**
- * Twice the negative log-likelihood of normal data whose mean and variance both change. Killick &amp; Eckley (2014), J. Statistical Software
- * 58, section 5.
+ * Twice the negative log-likelihood of normal data whose mean and variance both change. Killick &amp; Eckley (2014), J. Statistical
+ * Software 58, section 5.
  */
 public final class MeanVarianceCost implements SegmentCost {
 

@@ -1,9 +1,9 @@
 package io.plumbline.stats.changepoint;
 
 /**
- * A cost with the part of the modified BIC that depends on where the changes lie: the logarithm of each segment's length. Zhang &amp; Siegmund
- * (2007), "A modified Bayes information criterion with applications to the analysis of comparative genomic hybridization data", Biometrics
- * 63, eq. 7; combine with {@link Penalty#MBIC}.
+ * A cost with the part of the modified BIC that depends on where the changes lie: the logarithm of each segment's length. Zhang &amp;
+ * Siegmund (2007), "A modified Bayes information criterion with applications to the analysis of comparative genomic hybridization data",
+ * Biometrics 63, eq. 7; combine with {@link Penalty#MBIC}.
  */
 public final class ModifiedBicCost implements SegmentCost {
 

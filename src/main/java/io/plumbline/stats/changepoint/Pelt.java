@@ -6,9 +6,9 @@ import java.util.Arrays;
  * The segmentation with the smallest total cost plus penalty, found exactly and, when the number of changes grows with the series, in
  * about linear time.
  *
- * <p>Killick, Fearnhead &amp; Eckley (2012), "Optimal detection of changepoints with a linear computational cost", JASA 107, section 3. With a
- * minimum segment length m a candidate that is beaten at time t may only be dropped from time t + m on, because until then the winner
- * could not start a segment at t.
+ * <p>Killick, Fearnhead &amp; Eckley (2012), "Optimal detection of changepoints with a linear computational cost", JASA 107, section 3.
+ * With a minimum segment length m a candidate that is beaten at time t may only be dropped from time t + m on, because until then the
+ * winner could not start a segment at t.
  */
 public final class Pelt {
 

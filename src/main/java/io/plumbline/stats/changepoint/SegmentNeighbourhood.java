@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The best segmentation for every number of changes up to a maximum. Auger &amp; Lawrence (1989), "Algorithms for the optimal identification of
- * segment neighborhoods", Bull. Math. Biology 51. Time grows with maximum × size².
+ * The best segmentation for every number of changes up to a maximum. Auger &amp; Lawrence (1989), "Algorithms for the optimal
+ * identification of segment neighborhoods", Bull. Math. Biology 51. Time grows with maximum × size².
  */
 public final class SegmentNeighbourhood {
 

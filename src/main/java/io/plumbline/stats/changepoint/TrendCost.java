@@ -2,7 +2,8 @@ package io.plumbline.stats.changepoint;
 
 /**
  * Sum of squared (weighted) deviations from the least-squares line of the stretch: level and slope may both change, and need not join up.
- * Bai &amp; Perron (1998), "Estimating and testing linear models with multiple structural changes", Econometrica 66, with regressors 1 and t.
+ * Bai &amp; Perron (1998), "Estimating and testing linear models with multiple structural changes", Econometrica 66, with regressors 1 and
+ * t.
  */
 public final class TrendCost implements SegmentCost {
 

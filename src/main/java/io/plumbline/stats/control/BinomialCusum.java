@@ -4,8 +4,8 @@ import java.util.stream.IntStream;
 
 /**
  * CUSUM of log-likelihood ratios for a rate that moves from p0 to p1, buckets of any size: S = max(0, S + x log(p1/p0) + (n-x)
- * log((1-p1)/(1-p0))), signal at S >= h. Steiner, Cook, Farewell &amp; Treasure (2000), "Monitoring surgical performance using risk-adjusted
- * cumulative sum charts", Biostatistics 1, without risk adjustment. With p1 below p0 it watches for a fall.
+ * log((1-p1)/(1-p0))), signal at S >= h. Steiner, Cook, Farewell &amp; Treasure (2000), "Monitoring surgical performance using
+ * risk-adjusted cumulative sum charts", Biostatistics 1, without risk adjustment. With p1 below p0 it watches for a fall.
  *
  * @param statistic S after each bucket
  * @param decisionInterval h
@@ -36,7 +36,8 @@ public record BinomialCusum(double[] statistic, double decisionInterval) {
 
     static void requireRates(double p0, double p1, double decisionInterval) {
         if (!(p0 > 0 && p0 < 1 && p1 > 0 && p1 < 1) || p0 == p1 || !(decisionInterval > 0)) {
-            throw new IllegalArgumentException("Need two different rates inside (0, 1) and h > 0, got " + p0 + ", " + p1 + " and " + decisionInterval);
+            throw new IllegalArgumentException("Need two different rates inside (0, 1) and h > 0, got " + p0 + ", " + p1 + " and "
+                + decisionInterval);
         }
     }
 

@@ -37,8 +37,8 @@ public record ControlChart(double center, double deviation, double[] statistics,
     }
 
     /**
-     * @return distance of each point from the centre in units of a third of the way to its limit, the scale on which run rules work; 0 where
-     *     the limit coincides with the centre
+     * @return distance of each point from the centre in units of a third of the way to its limit, the scale on which run rules work; 0
+     *     where the limit coincides with the centre
      */
     public double[] zones() {
         double[] zones = new double[size()];

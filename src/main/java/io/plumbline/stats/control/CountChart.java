@@ -25,7 +25,8 @@ public final class CountChart {
      */
     public static ControlChart u(long[] counts, double[] sizes, double sigma) {
         if (counts.length != sizes.length || counts.length == 0) {
-            throw new IllegalArgumentException("A chart needs as many counts as sizes and at least one, got " + counts.length + " and " + sizes.length);
+            throw new IllegalArgumentException("A chart needs as many counts as sizes and at least one, got " + counts.length + " and "
+                + sizes.length);
         }
         double events = 0;
         double opportunity = 0;

@@ -20,8 +20,8 @@ public record Cusum(double[] upper, double[] lower, double decisionInterval) {
      */
     public static Cusum of(double[] z, double reference, double decisionInterval, double headStart) {
         if (!(reference >= 0) || !(decisionInterval > 0) || !(headStart >= 0 && headStart < decisionInterval)) {
-            throw new IllegalArgumentException("CUSUM needs k >= 0, h > 0 and a head start in [0, h), got " + reference + ", " + decisionInterval
-                + " and " + headStart);
+            throw new IllegalArgumentException("CUSUM needs k >= 0, h > 0 and a head start in [0, h), got " + reference + ", "
+                + decisionInterval + " and " + headStart);
         }
         double[] upper = new double[z.length];
         double[] lower = new double[z.length];
@@ -41,7 +41,8 @@ public record Cusum(double[] upper, double[] lower, double decisionInterval) {
      * @param deviation process deviation of one measurement
      * @param samples samples in order of time; each counts with its mean, standardised by its size
      */
-    public static Cusum of(double center, double deviation, Subgroups samples, double reference, double decisionInterval, double headStart) {
+    public static Cusum of(double center, double deviation, Subgroups samples, double reference, double decisionInterval,
+        double headStart) {
         double[] z = samples.means();
         int[] sizes = samples.sizes();
         for (int i = 0; i < z.length; i++) {

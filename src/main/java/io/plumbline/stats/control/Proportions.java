@@ -28,7 +28,8 @@ final class Proportions {
 
     private static void requireCounts(long[] k, long[] n) {
         if (k.length != n.length || k.length == 0) {
-            throw new IllegalArgumentException("A chart needs as many counts as sizes and at least one, got " + k.length + " and " + n.length);
+            throw new IllegalArgumentException("A chart needs as many counts as sizes and at least one, got " + k.length + " and "
+                + n.length);
         }
         for (int i = 0; i < k.length; i++) {
             if (n[i] < 1 || k[i] < 0 || k[i] > n[i]) {

@@ -35,7 +35,8 @@ public final class RunPatterns {
     /** Points beyond {@code distance} that have {@code needed} such points among the last {@code window}, all on one side. */
     static int[] someOf(double[] zones, int needed, int window, double distance) {
         return IntStream.range(0, zones.length)
-            .filter(end -> beyond(zones, end, needed, window, zone -> zone > distance) || beyond(zones, end, needed, window, zone -> zone < -distance))
+            .filter(end -> beyond(zones, end, needed, window, zone -> zone > distance)
+                || beyond(zones, end, needed, window, zone -> zone < -distance))
             .toArray();
     }
 

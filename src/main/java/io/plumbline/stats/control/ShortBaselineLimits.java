@@ -7,8 +7,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Limits for one future value when the baseline is too short to know its deviation: a prediction interval of Student's t with the
- * probability that the sigma limits would leave outside. Hahn &amp; Meeker (1991), "Statistical Intervals", section 4.7. With m values they are
- * wider than m → ∞ limits by the price of not knowing.
+ * probability that the sigma limits would leave outside. Hahn &amp; Meeker (1991), "Statistical Intervals", section 4.7. With m values they
+ * are wider than m → ∞ limits by the price of not knowing.
  */
 public final class ShortBaselineLimits {
 

@@ -81,7 +81,8 @@ public record Subgroups(double[][] rows) {
 
     private static double deviation(double[] row) {
         double mean = Arrays.stream(row).average().orElseThrow();
-        return row.length < 2 ? Double.NaN : Math.sqrt(Arrays.stream(row).map(value -> (value - mean) * (value - mean)).sum() / (row.length - 1));
+        double squares = Arrays.stream(row).map(value -> (value - mean) * (value - mean)).sum();
+        return row.length < 2 ? Double.NaN : Math.sqrt(squares / (row.length - 1));
     }
 
     private double[] each(ToDoubleFunction<double[]> statistic) {

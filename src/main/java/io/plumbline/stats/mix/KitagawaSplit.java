@@ -20,7 +20,8 @@ public record KitagawaSplit(double mix, double rate, double[] mixByCategory, dou
      * @param baseRate rate of each category before; NaN where its share is 0 takes the other period's rate
      * @param share share of each category after
      * @param rate rate of each category after; NaN likewise
-     * @throws IllegalArgumentException if lengths differ, shares do not sum to 1, or a rate is missing in both periods while its share counts
+     * @throws IllegalArgumentException if lengths differ, shares do not sum to 1, or a rate is missing in both periods while its share
+     *     counts
      */
     public static KitagawaSplit of(double[] baseShare, double[] baseRate, double[] share, double[] rate) {
         int categories = baseShare.length;

@@ -28,7 +28,8 @@ public final class BinomialSampler {
      */
     public long draw(long trials, double probability) {
         if (trials < 0 || !(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("Binomial needs trials >= 0 and a probability in [0, 1], got " + trials + " and " + probability);
+            throw new IllegalArgumentException("Binomial needs trials >= 0 and a probability in [0, 1], got " + trials + " and "
+                + probability);
         }
         if (probability > 0.5) {
             return trials - drawLowerHalf(trials, 1 - probability);

@@ -4,8 +4,8 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
- * Average run length of the binomial log-likelihood-ratio CUSUM (signal at S >= h) on buckets of one size, by the Markov chain of Brook &amp;
- * Evans (1972), Biometrika 59, section 3: (0, h) in cells, S at the middle of its cell.
+ * Average run length of the binomial log-likelihood-ratio CUSUM (signal at S >= h) on buckets of one size, by the Markov chain of Brook
+ * &amp; Evans (1972), Biometrika 59, section 3: (0, h) in cells, S at the middle of its cell.
  */
 public final class BinomialCusumRunLength {
 
@@ -29,7 +29,8 @@ public final class BinomialCusumRunLength {
     /** The same with a chosen number of cells; more are more exact and slower. */
     public static double of(int n, double p0, double p1, double decisionInterval, double rate, int cells) {
         if (n < 1 || !(p0 > 0 && p0 < 1 && p1 > 0 && p1 < 1) || p0 == p1 || !(decisionInterval > 0) || cells < 2) {
-            throw new IllegalArgumentException("Need n >= 1, two different rates inside (0, 1), h > 0 and at least 2 cells, got " + n + ", " + p0
+            throw new IllegalArgumentException("Need n >= 1, two different rates inside (0, 1), h > 0 and at least 2 cells, got " + n
+                + ", " + p0
                 + ", " + p1 + ", " + decisionInterval + ", " + cells);
         }
         double width = 2 * decisionInterval / (2 * cells - 1);

@@ -21,7 +21,8 @@ public final class PoissonCusumRunLength {
      */
     public static double upward(double reference, double decisionInterval, double mean) {
         if (!(reference > 0) || !(decisionInterval >= 0) || !(mean > 0)) {
-            throw new IllegalArgumentException("Need k > 0, h >= 0 and a mean above 0, got " + reference + ", " + decisionInterval + " and " + mean);
+            throw new IllegalArgumentException("Need k > 0, h >= 0 and a mean above 0, got " + reference + ", " + decisionInterval
+                + " and " + mean);
         }
         int fineness = lattice(reference);
         int states = (int) Math.floor(decisionInterval * fineness + 1e-9) + 1;

@@ -5,8 +5,10 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 
-/** Average run lengths of a finite Markov chain: (I - P) L = 1. Brook &amp; Evans (1972), "An approach to the probability distribution of CUSUM
- * run length", Biometrika 59, eq. 4. */
+/**
+ * Average run lengths of a finite Markov chain: (I - P) L = 1. Brook &amp; Evans (1972), "An approach to the probability distribution of
+ * CUSUM run length", Biometrika 59, eq. 4.
+ */
 final class RunLengthEquation {
 
     private RunLengthEquation() {

@@ -31,7 +31,8 @@ class AutoSegmentationTest {
 
     @Test
     void overdispersionIsNoChange() {
-        assertFewAlarms(random -> AutoSegmentation.of(rates(random, Arrays.stream(logits(random)).map(l -> l + 0.4 * random.nextGaussian()).toArray())));
+        assertFewAlarms(random -> AutoSegmentation.of(rates(random, Arrays.stream(logits(random))
+            .map(l -> l + 0.4 * random.nextGaussian()).toArray())));
     }
 
     @Test

@@ -37,13 +37,15 @@ class ControlChartTest {
         assertThat(WesternElectricRules.ONE_POINT_BEYOND_THREE_SIGMA.signals(new double[] {0, 3.1, -3.1, 3})).containsExactly(1, 2);
         assertThat(WesternElectricRules.TWO_OF_THREE_BEYOND_TWO_SIGMA.signals(new double[] {2.1, 0, 2.1, -2.1, 2.1})).containsExactly(2, 4);
         assertThat(WesternElectricRules.FOUR_OF_FIVE_BEYOND_ONE_SIGMA.signals(new double[] {1.1, 1.2, 0, 1.3, 1.1, 0})).containsExactly(4);
-        assertThat(WesternElectricRules.EIGHT_IN_A_ROW_ON_ONE_SIDE.signals(new double[] {-1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1})).containsExactly(8, 9);
+        assertThat(WesternElectricRules.EIGHT_IN_A_ROW_ON_ONE_SIDE.signals(new double[] {-1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1}))
+            .containsExactly(8, 9);
     }
 
     @Test
     void everyNelsonRuleFindsItsPattern() {
         assertThat(NelsonRules.NINE_IN_A_ROW_ON_ONE_SIDE.signals(filled(10, -0.5))).containsExactly(8, 9);
-        assertThat(NelsonRules.SIX_IN_A_ROW_RISING_OR_FALLING.signals(new double[] {1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.4})).containsExactly(6);
+        assertThat(NelsonRules.SIX_IN_A_ROW_RISING_OR_FALLING.signals(new double[] {1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.4}))
+            .containsExactly(6);
         double[] zigzag = new double[15];
         for (int i = 0; i < zigzag.length; i++) {
             zigzag[i] = i % 2 == 0 ? 0.5 : -0.5;
@@ -58,7 +60,8 @@ class ControlChartTest {
 
     @Test
     void allRulesComeInOrderOfThePoints() {
-        assertThat(WesternElectricRules.all(new double[] {2.5, 3.5, -3.5}).stream().map(WesternElectricRules.Signal::index).toList()).isSorted().contains(1, 2);
+        assertThat(WesternElectricRules.all(new double[] {2.5, 3.5, -3.5}).stream().map(WesternElectricRules.Signal::index).toList())
+            .isSorted().contains(1, 2);
     }
 
     @Test
@@ -108,7 +111,8 @@ class ControlChartTest {
 
     @Test
     void impossibleCountsAreRefused() {
-        assertThatThrownBy(() -> PChart.of(new long[] {3}, new long[] {2}, 3)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 of 2");
+        assertThatThrownBy(() -> PChart.of(new long[] {3}, new long[] {2}, 3)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("3 of 2");
         assertThatThrownBy(() -> PChart.limits(1.2, 10, 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PChart.of(new long[0], new long[0], 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Cusum.of(new double[] {1}, 0.5, 4, 5)).isInstanceOf(IllegalArgumentException.class);

@@ -85,7 +85,8 @@ class DistanceTest {
         assertThatThrownBy(() -> JensenShannon.distance(new double[] {0, 0}, new double[] {1, 1}, 2)).hasMessageContaining("weight");
         assertThatThrownBy(() -> JensenShannon.distance(new double[] {1}, new double[] {1, 1}, 2)).hasMessageContaining("same length");
         assertThatThrownBy(() -> JensenShannon.distance(new double[] {1}, new double[] {1}, 1)).hasMessageContaining("base");
-        assertThatThrownBy(() -> ContingencyTest.chiSquared(new long[][] {{1, 0}, {2, 0}})).hasMessageContaining("two rows and two columns");
+        assertThatThrownBy(() -> ContingencyTest.chiSquared(new long[][] {{1, 0}, {2, 0}}))
+            .hasMessageContaining("two rows and two columns");
         assertThat(ContingencyTest.goodnessOfFit(new long[] {1, 2}, new double[] {0, 1}).statistic()).isInfinite();
     }
 

@@ -99,7 +99,8 @@ final class AgreementAnswers implements KnownAnswers {
     private static Map<String, Object> byCategory(KnownCase known, List<String> categories, FleissKappa fleiss) {
         List<String> order = new ArrayList<>();
         known.expected("by_category").path("category").forEach(category -> order.add(category.asText()));
-        return Map.of("category", order, "kappa", order.stream().map(category -> fleiss.byCategory()[categories.indexOf(category)]).toList());
+        return Map.of("category", order, "kappa", order.stream().map(category -> fleiss.byCategory()[categories.indexOf(category)])
+            .toList());
     }
 
     private static void cohenOfPairs(KnownCase known) {

@@ -28,7 +28,8 @@ final class ArlAnswers implements KnownAnswers {
         boolean one = known.input("sided").asText().equals("one");
         double k = known.number("k");
         known.expect("h", Arrays.stream(known.vector("target_arl0"))
-            .map(target -> one ? CusumRunLength.decisionInterval(k, target) : CusumRunLength.decisionIntervalTwoSided(k, target)).toArray());
+            .map(target -> one ? CusumRunLength.decisionInterval(k, target) : CusumRunLength.decisionIntervalTwoSided(k, target))
+                .toArray());
     }
 
     private static void cusum(KnownCase known) {
@@ -37,7 +38,8 @@ final class ArlAnswers implements KnownAnswers {
         boolean one = known.input("sided").asText().equals("one");
         double k = known.number("k");
         double h = known.number("h");
-        known.expect("arl", Arrays.stream(known.vector("mu")).map(mu -> one ? CusumRunLength.oneSided(k, h, mu) : CusumRunLength.twoSided(k, h, mu)).toArray());
+        known.expect("arl", Arrays.stream(known.vector("mu"))
+            .map(mu -> one ? CusumRunLength.oneSided(k, h, mu) : CusumRunLength.twoSided(k, h, mu)).toArray());
     }
 
     private static void ewma(KnownCase known) {

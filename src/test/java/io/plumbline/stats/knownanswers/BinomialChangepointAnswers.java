@@ -23,12 +23,14 @@ final class BinomialChangepointAnswers implements KnownAnswers {
         }
         if (known.hasInput("pen")) {
             int minSegment = known.integer("min_size");
-            double coefficients = IntStream.range(0, size).mapToDouble(i -> -2 * CombinatoricsUtils.binomialCoefficientLog((int) n[i], (int) k[i])).sum();
+            double coefficients = IntStream.range(0, size)
+                .mapToDouble(i -> -2 * CombinatoricsUtils.binomialCoefficientLog((int) n[i], (int) k[i])).sum();
             int[] found = Pelt.binomial(k, n, known.number("pen"), minSegment);
             known.expect("pelt_bkps", ended(found, size));
             known.expect("pelt_total_cost", Segmentation.at(cost, found).cost() + coefficients);
             known.expect("dynp1_bkps", ended(SegmentNeighbourhood.upTo(cost, 1, minSegment).get(1).changePoints(), size));
-            known.expect("dynp2_bkps", size < 3 * minSegment ? null : ended(SegmentNeighbourhood.upTo(cost, 2, minSegment).get(2).changePoints(), size));
+            known.expect("dynp2_bkps", size < 3 * minSegment ? null
+                : ended(SegmentNeighbourhood.upTo(cost, 2, minSegment).get(2).changePoints(), size));
             known.expect("cost_whole", cost.cost(0, size) + coefficients);
         }
     }

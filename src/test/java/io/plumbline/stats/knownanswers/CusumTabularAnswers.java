@@ -11,7 +11,8 @@ final class CusumTabularAnswers implements KnownAnswers {
         Subgroups all = SampleRows.withNew(known, baseline, "new_data");
         double center = baseline.center();
         double deviation = baseline.deviationByRange();
-        Cusum cusum = Cusum.of(center, deviation, all, known.number("se_shift") / 2, known.number("decision_interval"), known.number("head_start"));
+        Cusum cusum = Cusum.of(center, deviation, all, known.number("se_shift") / 2, known.number("decision_interval"),
+            known.number("head_start"));
         known.expect("center", center);
         known.expect("std_dev", deviation);
         known.expect("pos", cusum.upper());

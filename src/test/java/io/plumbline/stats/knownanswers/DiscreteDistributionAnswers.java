@@ -32,7 +32,8 @@ final class DiscreteDistributionAnswers implements KnownAnswers {
             ContingencyTest fit = ContingencyTest.goodnessOfFit(table[0], q);
             return new double[] {fit.statistic(), fit.pValue()};
         });
-        known.expectComputed("cramers_v", () -> single(table) ? Math.sqrt(chi2(table).statistic() / total(table)) : ContingencyTest.cramersV(table));
+        known.expectComputed("cramers_v", () -> single(table) ? Math.sqrt(chi2(table).statistic() / total(table))
+            : ContingencyTest.cramersV(table));
     }
 
     /** SciPy corrects for continuity where there is one degree of freedom. */

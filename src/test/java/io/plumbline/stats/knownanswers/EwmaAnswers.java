@@ -22,6 +22,7 @@ final class EwmaAnswers implements KnownAnswers {
             .mapToDouble(i -> deviation / Math.sqrt(sizes[i]) * EwmaChart.standardError(lambda, i + 1)).toArray());
         known.expect("lcl", chart.lower());
         known.expect("ucl", chart.upper());
-        known.expect("beyond_limits_1based", IntStream.concat(IntStream.of(chart.above()), IntStream.of(chart.below())).map(i -> i + 1).sorted().toArray());
+        known.expect("beyond_limits_1based", IntStream.concat(IntStream.of(chart.above()), IntStream.of(chart.below())).map(i -> i + 1)
+            .sorted().toArray());
     }
 }

@@ -43,10 +43,12 @@ class KnownAnswersTest {
 
     @Test
     void aKeyThatNobodyKnowsFails() throws IOException {
-        JsonNode json = new ObjectMapper().readTree("{\"id\":\"x\",\"inputs\":{\"n\":[1]},\"expected\":{\"c\":[0],\"d\":1},\"tolerance\":0}");
+        JsonNode json = new ObjectMapper().readTree("{\"id\":\"x\",\"inputs\":{\"n\":[1]},"
+            + "\"expected\":{\"c\":[0],\"d\":1},\"tolerance\":0}");
         KnownCase known = new KnownCase(json);
         known.expect("c", new double[] {known.input("n").size() - 1.0});
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(known::finish)).isInstanceOf(AssertionError.class).hasMessageContaining("[d]");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(known::finish)).isInstanceOf(AssertionError.class)
+            .hasMessageContaining("[d]");
     }
 
     private static List<Path> files() throws IOException, URISyntaxException {

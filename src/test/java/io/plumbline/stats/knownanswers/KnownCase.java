@@ -63,6 +63,10 @@ final class KnownCase {
         return Math.toIntExact(Math.round(number(key)));
     }
 
+    int integer(String key, int otherwise) {
+        return hasInput(key) ? integer(key) : otherwise;
+    }
+
     double[] vector(String key) {
         return Json.vector(input(key));
     }
@@ -177,7 +181,8 @@ final class KnownCase {
         } else if (actual instanceof Number number) {
             double known = Json.number(expected);
             if (!tolerance.accepts(known, number.doubleValue())) {
-                mistakes.add(path + ": expected " + known + ", computed " + number + " (off by " + Math.abs(known - number.doubleValue()) + ")");
+                mistakes.add(path + ": expected " + known + ", computed " + number + " (off by " + Math.abs(known - number.doubleValue())
+                    + ")");
             }
         } else if (!expected.asText().equals(String.valueOf(actual))) {
             mistakes.add(path + ": expected " + expected + ", computed " + actual);

@@ -14,7 +14,8 @@ final class PerCategoryTestsAnswers implements KnownAnswers {
 
     @Override
     public void check(KnownCase known) {
-        List<Table2x2> layers = Arrays.stream(Json.countMatrix3(known.input("tables_row_major"))).map(PerCategoryTestsAnswers::table).toList();
+        List<Table2x2> layers = Arrays.stream(Json.countMatrix3(known.input("tables_row_major"))).map(PerCategoryTestsAnswers::table)
+            .toList();
         known.require(known.input("layers").size() == layers.size(), "a name for every layer");
         known.expect("per_layer", layers.stream().map(PerCategoryTestsAnswers::layer).toList());
         for (Table2x2 layer : layers) {
@@ -33,7 +34,8 @@ final class PerCategoryTestsAnswers implements KnownAnswers {
         long[][] counts = {{t.a(), t.b()}, {t.c(), t.d()}};
         ContingencyTest plain = ContingencyTest.chiSquared(counts);
         RFisherOddsRatio r = new RFisherOddsRatio(t);
-        return Map.of("fisher_p", fisher(t), "fisher_or", r.estimate(), "fisher_or_ci", new double[] {r.lower(0.025), r.upper(0.025)}, "chisq", plain.statistic(), "chisq_p", plain.pValue(),
+        return Map.of("fisher_p", fisher(t), "fisher_or", r.estimate(), "fisher_or_ci", new double[] {r.lower(0.025), r.upper(0.025)},
+            "chisq", plain.statistic(), "chisq_p", plain.pValue(),
             "yates_p", ContingencyTest.yates(counts).pValue());
     }
 

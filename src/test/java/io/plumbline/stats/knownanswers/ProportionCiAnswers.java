@@ -28,7 +28,8 @@ final class ProportionCiAnswers implements KnownAnswers {
 
     /** R's prop.test corrects by no more than the distance from its null hypothesis of one half: not at all for exactly half the trials. */
     private static Interval rCorrected(long successes, long n, double confidence) {
-        return 2 * successes == n ? WilsonInterval.of(successes, n, confidence) : WilsonInterval.continuityCorrected(successes, n, confidence);
+        return 2 * successes == n ? WilsonInterval.of(successes, n, confidence)
+            : WilsonInterval.continuityCorrected(successes, n, confidence);
     }
 
     private static void expect(KnownCase known, String key, Method method) {

@@ -19,6 +19,7 @@ final class SampleRows {
         if (!known.hasInput(key)) {
             return first;
         }
-        return new Subgroups(Stream.concat(Arrays.stream(first.rows()), Arrays.stream(of(known.input(key)).rows())).toArray(double[][]::new));
+        return new Subgroups(Stream.concat(Arrays.stream(first.rows()), Arrays.stream(of(known.input(key)).rows()))
+            .toArray(double[][]::new));
     }
 }

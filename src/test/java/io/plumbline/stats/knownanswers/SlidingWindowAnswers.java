@@ -14,7 +14,8 @@ final class SlidingWindowAnswers implements KnownAnswers {
 
     private static final Pattern ALPHA = Pattern.compile("alpha ?= ?([0-9.]+)");
     private static final Pattern LENGTH = Pattern.compile("rolling\\([\"'](\\d+) ?([A-Za-z]+)[\"']");
-    private static final Map<String, Long> SECONDS = Map.of("W", 604_800L, "D", 86_400L, "H", 3_600L, "h", 3_600L, "min", 60L, "T", 60L, "S", 1L, "s", 1L);
+    private static final Map<String, Long> SECONDS = Map.of("W", 604_800L, "D", 86_400L, "H", 3_600L, "h", 3_600L, "min", 60L, "T", 60L,
+        "S", 1L, "s", 1L);
 
     @Override
     public void check(KnownCase known) {

@@ -24,14 +24,16 @@ final class WeightedLogOddsAnswers implements KnownAnswers {
         });
         List<WeightedLogOdds> informative = WeightedLogOdds.informative(sets);
         Rows rows = new Rows(known.expected("top40_by_abs_z_informative"), names);
-        known.expect("top40_by_abs_z_informative", Map.of("set", rows.sets(), "word", rows.words(), "n", rows.of(informative, WeightedLogOdds::count),
+        known.expect("top40_by_abs_z_informative",
+            Map.of("set", rows.sets(), "word", rows.words(), "n", rows.of(informative, WeightedLogOdds::count),
             "log_odds", rows.of(informative, WeightedLogOdds::logOdds), "z", rows.of(informative, WeightedLogOdds::z)));
         List<WeightedLogOdds> flat = WeightedLogOdds.uninformative(sets, 1);
         known.expect("uninformative_same_rows",
             Map.of("log_odds", rows.of(flat, WeightedLogOdds::logOdds), "z", rows.of(flat, WeightedLogOdds::z)));
         for (int i = 0; i < rows.words().size(); i++) {
             double z = rows.node.path("z").get(i).doubleValue();
-            known.require(known.tolerance().accepts(Math.abs(z), Math.abs(informative.get(i).z())), "rank " + (i + 1) + " by |z| is " + informative.get(i));
+            known.require(known.tolerance().accepts(Math.abs(z), Math.abs(informative.get(i).z())), "rank " + (i + 1) + " by |z| is "
+                + informative.get(i));
         }
     }
 

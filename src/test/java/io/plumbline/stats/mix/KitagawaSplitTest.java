@@ -21,14 +21,16 @@ class KitagawaSplitTest {
 
     @Test
     void sameSharesLeaveNothingToTheMix() {
-        KitagawaSplit split = KitagawaSplit.of(new double[] {0.5, 0.5}, new double[] {0.9, 0.7}, new double[] {0.5, 0.5}, new double[] {0.8, 0.7});
+        KitagawaSplit split = KitagawaSplit.of(new double[] {0.5, 0.5}, new double[] {0.9, 0.7}, new double[] {0.5, 0.5},
+            new double[] {0.8, 0.7});
         assertThat(split.mix()).isZero();
         assertThat(split.rate()).isCloseTo(-0.05, within(1e-15));
     }
 
     @Test
     void categoryThatAppearsIsMixOnly() {
-        KitagawaSplit split = KitagawaSplit.of(new double[] {1, 0}, new double[] {0.9, Double.NaN}, new double[] {0.5, 0.5}, new double[] {0.9, 0.5});
+        KitagawaSplit split = KitagawaSplit.of(new double[] {1, 0}, new double[] {0.9, Double.NaN}, new double[] {0.5, 0.5},
+            new double[] {0.9, 0.5});
         assertThat(split.rate()).isZero();
         assertThat(split.mix()).isCloseTo(-0.2, within(1e-15));
     }

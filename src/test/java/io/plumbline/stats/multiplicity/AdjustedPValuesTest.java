@@ -16,7 +16,8 @@ class AdjustedPValuesTest {
 
     static Stream<Map.Entry<String, UnaryOperator<double[]>>> methods() {
         return Map.<String, UnaryOperator<double[]>>of("Holm", Holm::adjust, "Hochberg", Hochberg::adjust, "Hommel", Hommel::adjust,
-            "Bonferroni", Bonferroni::adjust, "Benjamini-Hochberg", BenjaminiHochberg::adjust, "Benjamini-Yekutieli", BenjaminiYekutieli::adjust,
+            "Bonferroni", Bonferroni::adjust, "Benjamini-Hochberg", BenjaminiHochberg::adjust, "Benjamini-Yekutieli",
+                BenjaminiYekutieli::adjust,
             "Holm-Sidak", HolmSidak::adjust).entrySet().stream();
     }
 

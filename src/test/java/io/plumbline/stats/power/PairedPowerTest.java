@@ -15,7 +15,8 @@ class PairedPowerTest {
     @CsvSource({"20,0.02,0.37", "30,0.02,0.26", "50,0.02,0.175", "100,0.02,0.099", "200,0.02,0.059", "500,0.02,0.032", "1000,0.02,0.021",
         "500,0.01,0.026", "500,0.05,0.046"})
     void detectableDecreaseMatchesSimulation(int n, double background, double expected) {
-        assertThat(PairedPower.minimumDetectableDecrease(n, 0.95, background, 0.05, 0.8)).isCloseTo(expected, within(0.03 * expected + 0.0015));
+        assertThat(PairedPower.minimumDetectableDecrease(n, 0.95, background, 0.05, 0.8))
+            .isCloseTo(expected, within(0.03 * expected + 0.0015));
     }
 
     @Test

@@ -28,7 +28,8 @@ class IntervalPropertiesTest {
 
     static Stream<Map.Entry<String, One>> oneRate() {
         return Map.<String, One>of("Wilson", WilsonInterval::of, "Wilson corrected", WilsonInterval::continuityCorrected,
-            "Clopper-Pearson", ClopperPearsonInterval::of, "Agresti-Coull", AgrestiCoullInterval::of, "Wald", WaldInterval::of).entrySet().stream();
+            "Clopper-Pearson", ClopperPearsonInterval::of, "Agresti-Coull", AgrestiCoullInterval::of, "Wald", WaldInterval::of).entrySet()
+                .stream();
     }
 
     static Stream<Map.Entry<String, Two>> twoRates() {
@@ -66,7 +67,8 @@ class IntervalPropertiesTest {
             Interval interval = method.getValue().of(k1, n1, k2, n2, 0.95);
             double difference = (double) k2 / n2 - (double) k1 / n1;
             assertThat(interval.clippedTo(-1, 1)).isEqualTo(interval);
-            assertThat(interval.lower() - 1e-12 <= difference && difference <= interval.upper() + 1e-12).as("%s %s", method.getKey(), interval).isTrue();
+            assertThat(interval.lower() - 1e-12 <= difference && difference <= interval.upper() + 1e-12)
+                .as("%s %s", method.getKey(), interval).isTrue();
             assertThat(method.getValue().of(8 * k1, 8 * n1, 8 * k2, 8 * n2, 0.95).width()).isLessThanOrEqualTo(interval.width() + 1e-12);
             Interval swapped = method.getValue().of(k2, n2, k1, n1, 0.95);
             assertThat(swapped.lower()).isCloseTo(-interval.upper(), within(1e-9));

@@ -75,7 +75,8 @@ class BootstrapTest {
     @Test
     void anUndefinedStatisticIsRefused() {
         assertThatThrownBy(() -> Bootstrap.of(5, times -> Double.NaN, 100, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> PairedChangeBootstrap.relativeChange(new PairedCounts(0, 0, 1, 1), 100, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PairedChangeBootstrap.relativeChange(new PairedCounts(0, 0, 1, 1), 100, 1))
+            .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ClusteredRate.of(new long[] {1}, new long[] {2})).hasMessageContaining("clusters");
     }
 

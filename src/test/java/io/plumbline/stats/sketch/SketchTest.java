@@ -75,7 +75,8 @@ class SketchTest {
         Interval interval = QuantileInterval.of(values, 0.95, 0.95);
         assertThat(interval.upper()).isInfinite();
         assertThat(interval.lower()).isFinite();
-        assertThat(QuantileInterval.of(new double[] {3}, 0.5, 0.95)).isEqualTo(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+        assertThat(QuantileInterval.of(new double[] {3}, 0.5, 0.95))
+            .isEqualTo(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
     }
 
     @Test

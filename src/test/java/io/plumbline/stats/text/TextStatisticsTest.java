@@ -39,7 +39,8 @@ class TextStatisticsTest {
         List<WeightedLogOdds> results = WeightedLogOdds.informative(List.of(
             Map.of("refuse", 10L, "the", 100L, "sorry", 30L), Map.of("refuse", 10L, "the", 100L, "sorry", 30L)));
         assertThat(results).allSatisfy(result -> assertThat(result.z()).isBetween(-1e-12, 1e-12));
-        assertThatThrownBy(() -> WeightedLogOdds.informative(List.of(Map.of("a", 1L), Map.of("b", 1L)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WeightedLogOdds.informative(List.of(Map.of("a", 1L), Map.of("b", 1L))))
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
