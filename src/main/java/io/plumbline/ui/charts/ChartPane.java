@@ -212,6 +212,8 @@ public final class ChartPane extends Region {
         if (brushing) {
             brush.set(Optional.of(dayAt(event.getX())).map(d -> new Brush(d, d)));
         }
+        // A scroll pane around the charts would take the focus back.
+        event.consume();
     }
 
     private void dragged(MouseEvent event) {

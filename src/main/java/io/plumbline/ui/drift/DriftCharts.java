@@ -171,7 +171,8 @@ final class DriftCharts {
         double warning = series.baseline() * policy.number("alert.toxicity.warning");
         double most = series.points().stream().mapToDouble(SeriesPoint::value).max().orElse(warning);
         double least = series.points().stream().mapToDouble(SeriesPoint::value).min().orElse(0);
-        double high = Math.max(warning, most) * 1.08;
+        double upper = series.points().stream().mapToDouble(p -> p.interval().upper()).max().orElse(most);
+        double high = Math.max(Math.max(warning, most) * 1.08, Math.min(upper, 1.5 * Math.max(warning, most)));
         double low = Math.max(0, Math.min(least, series.baseline()) * 0.8);
         List<Mark> marks = new ArrayList<>();
         marks.add(new Mark.Level(series.baseline(), Ink.BASELINE, Stroke.dashed(1.2)));

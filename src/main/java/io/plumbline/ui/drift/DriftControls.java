@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -51,7 +52,11 @@ final class DriftControls extends HBox {
         setSpacing(8);
         getChildren().addAll(label("Refusal"), category, label("Window"), window, label("Limits"), limits, label("Change points"), method,
             label("Sensitivity"), small("Fewer"), slider(), small("More"), alarms, points);
-        alarms.setMinWidth(USE_PREF_SIZE);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(alarms.textProperty().concat(" · ").concat(points.textProperty()));
+        alarms.setTooltip(whole);
+        points.setTooltip(whole);
+        alarms.setMinWidth(120);
         points.setMinWidth(40);
     }
 

@@ -32,11 +32,13 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -48,6 +50,8 @@ import javafx.util.Duration;
 public final class DriftScreen implements Screen {
 
     private static final Duration BRUSH_RESTS = Duration.millis(150);
+    /** Below this height five charts are lines without a scale; the column scrolls instead. */
+    private static final double READABLE_CHARTS = 400;
 
     private final Frame frame;
     private final DriftViewModel model;
@@ -77,17 +81,25 @@ public final class DriftScreen implements Screen {
         section = new BrushSection(model, new SectionActs());
         drawers = new DriftDrawers(model, new DrawerActs());
         charts.setId("drift-charts");
+        charts.setMinHeight(READABLE_CHARTS);
         Card card = Card.of(charts).flush();
         card.getStyleClass().add("pl-drift-card");
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox.setVgrow(card, Priority.ALWAYS);
         VBox left = new VBox(10, card, section);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(420);
+        left.setPadding(new Insets(4));
+        ScrollPane readable = new ScrollPane(left);
+        readable.setFitToWidth(true);
+        readable.setFitToHeight(true);
+        readable.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        readable.setFocusTraversable(false);
+        readable.getStyleClass().add("pl-drift-scroll");
+        readable.setMinWidth(420);
+        HBox.setHgrow(readable, Priority.ALWAYS);
         drawerPlace.setMinWidth(300);
         drawerPlace.setMaxWidth(300);
         drawerPlace.setPrefWidth(300);
-        body = new HBox(12, left, drawerPlace);
+        body = new HBox(12, readable, drawerPlace);
         VBox.setVgrow(body, Priority.ALWAYS);
         VBox.setVgrow(empty, Priority.ALWAYS);
         root.getStyleClass().add("pl-screen");
