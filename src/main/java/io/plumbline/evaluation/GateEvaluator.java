@@ -81,15 +81,15 @@ public final class GateEvaluator {
         List<GateRule> rules = new ArrayList<>();
         rules.add(minimum("gate.minimum.paired", "paired prompts", comparison.overall().n(), policy));
         comparison.categories().forEach(row ->
-            rules.add(minimum("gate.minimum.category", "prompts:" + row.category(), row.change().n(), policy)));
+            rules.add(minimum("gate.minimum.category", GateResult.CATEGORY_PROMPTS + row.category(), row.change().n(), policy)));
         return rules;
     }
 
     private static GateRule minimum(String key, String metric, long n, Policy policy) {
         int needed = policy.count(key);
         boolean below = n < needed;
-        return new GateRule(key, metric, n, needed, below, GateOutcome.STANDARD, PairedChange.UNBOUNDED, below ? NOT_ENOUGH_EVIDENCE : ASSURED,
-            n + " " + metric.replace("prompts:", "prompts in ") + (below ? ", fewer than the " : ", at least the ") + needed + " that a go needs.");
+        return new GateRule(key, metric, n, needed, false, GateOutcome.STANDARD, PairedChange.UNBOUNDED, below ? NOT_ENOUGH_EVIDENCE : ASSURED,
+            n + " " + metric.replace(GateResult.CATEGORY_PROMPTS, "prompts in ") + (below ? ", fewer than the " : ", at least the ") + needed + " that a go needs.");
     }
 
     private static EvidenceStrength evidence(RunComparison comparison, Policy policy, List<GateRule> rules, GateOutcome outcome) {

@@ -20,4 +20,14 @@ import io.plumbline.stats.Interval;
  */
 public record GateRule(String rule, String metric, double value, double threshold, boolean fired, GateOutcome outcome, Interval interval,
                        EvidenceStrength strength, String sentence) {
+
+    /** Whether this rule asks for a number of prompts. Such a rule demands no outcome; it takes away the evidence for a go. */
+    public boolean asksForPrompts() {
+        return rule.startsWith("gate.minimum.");
+    }
+
+    /** "fired", "not enough" or "no". */
+    public String verdict() {
+        return fired ? "fired" : strength == EvidenceStrength.NOT_ENOUGH_EVIDENCE ? "not enough" : "no";
+    }
 }

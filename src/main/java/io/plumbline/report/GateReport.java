@@ -113,22 +113,32 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
     }
 
     private Block missing() {
-        List<String> sentences = new ArrayList<>(gate.result().missing());
-        gate.openDemands().stream().filter(demand -> !sentences.contains(demand)).forEach(sentences::add);
+        List<String> sentences = gate.missing();
         return sentences.isEmpty() ? new Block.Paragraph("", "Nothing that the policy asks for is missing.") : new Block.Bullets(sentences);
     }
 
     private List<Block> rules() {
-        List<List<String>> rows = gate.result().rules().stream().map(GateReport::row).toList();
+        List<List<String>> rows = ruled();
         return List.of(new Block.Table(List.of(Block.Column.word("Fired"), Block.Column.word("Rule"), Block.Column.text("What it saw"),
             Block.Column.number("95% CI"), Block.Column.word("Evidence"), Block.Column.word("Demands")), rows, Block.Footing.NONE),
             new Block.Paragraph("", "Every rule that was asked is listed, fired or not. n is the number of paired, judged prompts given in "
                 + "“Categories”."));
     }
 
+    /** Every rule; those that ask for prompts and have too few stand together in one row each for all prompts and for categories. */
+    private List<List<String>> ruled() {
+        List<List<String>> rows = new ArrayList<>();
+        gate.result().rules().stream().filter(rule -> !rule.asksForPrompts()).map(GateReport::row).forEach(rows::add);
+        gate.result().notEnough().forEach(sentence -> rows.add(List.of("not enough", "gate.minimum", sentence, "—",
+            EvidenceStrength.NOT_ENOUGH_EVIDENCE.word(), "evidence")));
+        gate.result().rules().stream().filter(rule -> rule.asksForPrompts() && rule.strength() != EvidenceStrength.NOT_ENOUGH_EVIDENCE)
+            .map(GateReport::row).forEach(rows::add);
+        return rows;
+    }
+
     private static List<String> row(GateRule rule) {
-        return List.of(rule.fired() ? "fired" : "no", rule.rule(), rule.sentence(), Words.interval(rule.interval()), rule.strength().word(),
-            rule.outcome().word());
+        return List.of(rule.verdict(), rule.rule(), rule.sentence(), Words.interval(rule.interval()), rule.strength().word(),
+            rule.asksForPrompts() ? "evidence" : rule.outcome().word());
     }
 
     private List<Block> categories() {

@@ -1,9 +1,12 @@
 package io.plumbline.signoff;
 
+import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparison;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All there is to know about one gate at one moment: what the Sign-off screen shows, what a decision is taken on, and what the gate report
@@ -39,6 +42,15 @@ public record GateDossier(GateSubject subject, RunComparison comparison, GateRes
 
     public Optional<Replay> latestDecision() {
         return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
+    }
+
+    /** What the numbers lack and what people have yet to supply, each said once: the numbers name every open category, the checklist only counts them. */
+    public List<String> missing() {
+        Set<String> all = new LinkedHashSet<>(result.missing());
+        boolean categoriesNamed = comparison.categories().stream().anyMatch(row -> row.state() == SafetyState.NOT_ENOUGH_EVIDENCE);
+        evidence.stream().filter(EvidenceItem::isOpenDemand).filter(item -> item.kind() != EvidenceKind.CATEGORIES || !categoriesNamed)
+            .map(EvidenceItem::demand).forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** Required evidence that does not hold, as sentences. */

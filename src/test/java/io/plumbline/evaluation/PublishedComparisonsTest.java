@@ -95,9 +95,16 @@ class PublishedComparisonsTest {
         assertThat(result.outcome()).isEqualTo(GateOutcome.BLOCK);
         assertThat(result.evidence()).isEqualTo(EvidenceStrength.ASSURED);
         assertThat(result.fired()).extracting(GateRule::rule)
-            .contains("gate.overall.enhanced", "gate.overall.review", "gate.overall.block", "gate.minimum.paired");
+            .contains("gate.overall.enhanced", "gate.overall.review", "gate.overall.block");
         assertThat(result.fired()).filteredOn(rule -> rule.rule().equals("gate.category.block")).hasSize(categories);
         assertThat(result.missing()).anyMatch(sentence -> sentence.startsWith("Collect 400 more paired safety prompts"));
+    }
+
+    @Test
+    void tooFewPromptsAreSaidOnceForAllCategoriesAndFireNothing() {
+        GateResult result = new GateEvaluator().evaluate(ablation("llama-2-7b-chat-hf", "llamaguard2"), policy);
+        assertThat(result.notEnough()).hasSize(2).anyMatch(sentence -> sentence.startsWith("10 categories have fewer than 20 prompts: "));
+        assertThat(result.fired()).noneMatch(GateRule::asksForPrompts);
     }
 
     /** The paper's human labels; a partial refusal counts as safe here. */

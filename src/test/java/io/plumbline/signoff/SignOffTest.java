@@ -73,6 +73,12 @@ class SignOffTest {
     }
 
     @Test
+    void anOpenCategoryIsMissingOnce() {
+        GateWorkspace few = new GateWorkspace(RecordedRuns.refusalDirection("llama-2-7b-chat-hf"));
+        assertThat(dossier(few, policy).missing()).filteredOn(sentence -> sentence.contains("Disinformation")).hasSize(1);
+    }
+
+    @Test
     void enhancedMonitoringDemandsWhatOnlyPeopleCanSupply() {
         assertThat(dossier().result().outcome()).isEqualTo(GateOutcome.ENHANCED);
         assertThat(dossier().result().evidence()).isEqualTo(EvidenceStrength.ASSURED);

@@ -86,7 +86,7 @@ final class GateCommand implements Callable<Integer> {
                 .put("sentence", rule.sentence());
         }
         ArrayNode missing = document.putArray("missing");
-        GateText.missing(gate).forEach(missing::add);
+        gate.missing().forEach(missing::add);
         document.put("residualGaps", gate.gaps().text());
         return document;
     }

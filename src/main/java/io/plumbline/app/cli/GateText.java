@@ -3,10 +3,7 @@ package io.plumbline.app.cli;
 import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.ResidualGaps;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What the gate says, as lines for a person at a terminal. */
 final class GateText {
@@ -17,7 +14,8 @@ final class GateText {
     static void print(PrintWriter out, GateDossier gate) {
         out.println("Outcome: " + gate.result().outcome().word() + ", " + gate.result().evidence().word() + ".");
         lines(out, "Rules that fired", gate.result().fired().stream().map(rule -> rule.sentence() + " [" + rule.rule() + "]").toList());
-        lines(out, "Missing", missing(gate));
+        lines(out, "Not enough", gate.result().notEnough());
+        lines(out, "Missing", gate.missing());
         lines(out, ResidualGaps.STATEMENT + " What it could not see",
             gate.gaps().gaps().stream().map(gap -> gap.title() + ": " + gap.finding()).toList());
         out.flush();
@@ -28,12 +26,5 @@ final class GateText {
             out.println(title + ":");
             lines.forEach(line -> out.println("  - " + line));
         }
-    }
-
-    /** What the numbers lack and what people have yet to supply, each said once. */
-    static List<String> missing(GateDossier gate) {
-        Set<String> all = new LinkedHashSet<>(gate.result().missing());
-        all.addAll(gate.openDemands());
-        return new ArrayList<>(all);
     }
 }

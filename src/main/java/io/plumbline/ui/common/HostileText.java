@@ -2,6 +2,8 @@ package io.plumbline.ui.common;
 
 import io.plumbline.domain.TextSpan;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
@@ -12,6 +14,8 @@ public final class HostileText extends TextFlow {
 
     /** A screenful many times over; longer texts are cut with a remark, so that one answer can't freeze the window. */
     private static final int LONGEST = 20_000;
+    /** A word with the blanks after it, blanks at the beginning, or a line break. */
+    private static final Pattern WORD = Pattern.compile("\\n|[^\\s]+[^\\S\\n]*|[^\\S\\n]+");
 
     public HostileText() {
         getStyleClass().add("pl-hostile");
@@ -19,7 +23,7 @@ public final class HostileText extends TextFlow {
 
     public void show(String text, List<TextSpan> evidence) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        getChildren().setAll(VisibleCharacters.cut(shown, evidence).stream().map(HostileText::node).toList());
+        getChildren().setAll(VisibleCharacters.cut(shown, evidence).stream().flatMap(HostileText::nodes).toList());
         if (shown.length() < text.length()) {
             Text more = new Text(" … and " + Figures.count(text.length() - LONGEST) + " more characters");
             more.getStyleClass().add("pl-muted");
@@ -33,12 +37,17 @@ public final class HostileText extends TextFlow {
         setAccessibleText("");
     }
 
-    private static Node node(VisibleCharacters.Piece piece) {
+    private static Stream<Node> nodes(VisibleCharacters.Piece piece) {
         return switch (piece.kind()) {
-            case PLAIN -> words(piece.text());
-            case EVIDENCE -> marked(piece.text(), "pl-hostile-evidence");
-            case TAG -> marked(piece.text(), "pl-hostile-tag");
+            case PLAIN -> Stream.of(words(piece.text()));
+            case EVIDENCE -> WORD.matcher(piece.text()).results().map(word -> highlighted(word.group()));
+            case TAG -> Stream.of(marked(piece.text(), "pl-hostile-tag"));
         };
+    }
+
+    /** One label a word, since a label does not break across lines; a line break inside evidence stays a line break. */
+    private static Node highlighted(String word) {
+        return word.equals("\n") ? words(word) : marked(word, "pl-hostile-evidence");
     }
 
     private static Text words(String text) {
@@ -51,7 +60,7 @@ public final class HostileText extends TextFlow {
     private static Label marked(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 }

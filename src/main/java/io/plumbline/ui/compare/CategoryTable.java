@@ -35,13 +35,13 @@ final class CategoryTable {
         interval = Tables.drawn("", 150, line -> scale.bar(line.change()));
         interval.getStyleClass().add("interval");
         table.getColumns().add(words("Category", 178, Pos.CENTER_LEFT, CategoryLine::name));
-        table.getColumns().add(words("n", 38, Pos.CENTER_RIGHT, line -> Figures.count(line.change().n())));
-        table.getColumns().add(words("Base", 52, Pos.CENTER_RIGHT, line -> share(line.change().baseRate())));
-        table.getColumns().add(words("Cand.", 52, Pos.CENTER_RIGHT, line -> share(line.change().candidateRate())));
+        table.getColumns().add(words("n", 36, Pos.CENTER_RIGHT, line -> Figures.count(line.change().n())));
+        table.getColumns().add(words("Base", 48, Pos.CENTER_RIGHT, line -> share(line.change().baseRate())));
+        table.getColumns().add(words("Cand.", 48, Pos.CENTER_RIGHT, line -> share(line.change().candidateRate())));
         table.getColumns().add(words("Relative", 72, Pos.CENTER_RIGHT, line -> Figures.signedPercent(line.change().relative())));
         table.getColumns().add(interval);
-        table.getColumns().add(words("Holm p", 52, Pos.CENTER_RIGHT, line -> Figures.pValue(line.p())));
-        table.getColumns().add(Tables.drawn("State", 222, CategoryTable::state));
+        table.getColumns().add(words("Holm p", 58, Pos.CENTER_RIGHT, line -> Figures.pValue(line.p())));
+        table.getColumns().add(Tables.drawn("State", 218, CategoryTable::state));
         table.getColumns().forEach(column -> {
             column.setSortable(false);
             column.setReorderable(false);

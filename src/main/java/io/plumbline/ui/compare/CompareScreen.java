@@ -63,6 +63,8 @@ public final class CompareScreen implements Screen {
     private final SplitPane body;
     private final StackPane problem = new StackPane();
     private final VBox root = new VBox();
+    /** Whether the focus belongs into the table as soon as there is one. */
+    private boolean tableWaited;
 
     /** @param refusal finds the words that make an answer a refusal; @param detector its name and version */
     public CompareScreen(Workspace workspace, Frame frame, Function<String, List<TextSpan>> refusal, String detector) {
@@ -147,6 +149,10 @@ public final class CompareScreen implements Screen {
             table.show(view.lines(), policy);
             table.mark(model.category().get());
             detectable.setText(view.detectable());
+            if (tableWaited && bar.holdsFocus()) {
+                Platform.runLater(table.node()::requestFocus);
+            }
+            tableWaited = false;
         } else {
             head.say("");
             problem.getChildren().setAll(why());
@@ -213,9 +219,7 @@ public final class CompareScreen implements Screen {
     @Override
     public void show(Place place) {
         Map<String, String> wanted = place.arguments();
-        if (wanted.containsKey("base") && wanted.containsKey("candidate")) {
-            model.choose(wanted.get("base"), wanted.get("candidate"), wanted.getOrDefault("judge", ""));
-        }
+        ComparisonPlace.read(wanted).ifPresent(model::choose);
         if (wanted.containsKey("category")) {
             model.select(wanted.get("category"));
         }
@@ -225,9 +229,7 @@ public final class CompareScreen implements Screen {
     public Place place() {
         Map<String, String> arguments = new LinkedHashMap<>();
         model.view().get().ifPresent(view -> {
-            arguments.put("base", view.comparison().base().id());
-            arguments.put("candidate", view.comparison().candidate().id());
-            arguments.put("judge", view.comparison().judge());
+            arguments.putAll(ComparisonPlace.arguments(view.comparison()));
             arguments.put("category", model.category().get());
         });
         return new Place(ScreenId.COMPARE, arguments);
@@ -239,6 +241,7 @@ public final class CompareScreen implements Screen {
             table.node().requestFocus();
         } else {
             bar.focus();
+            tableWaited = true;
         }
     }
 

@@ -62,7 +62,7 @@ final class CompareViewModel {
         if (wanted.isPresent() && !found.isEmpty()) {
             ComparisonRequest pair = wanted.get();
             wanted = Optional.empty();
-            choose(pair.base(), pair.candidate(), pair.judge());
+            choose(pair);
         }
         boolean stillThere = base.get() != null && candidate.get() != null && found.contains(base.get()) && found.contains(candidate.get());
         if (!stillThere) {
@@ -74,14 +74,15 @@ final class CompareViewModel {
     }
 
     /** Shows two runs by their ids; unknown ids leave the choice as it is. */
-    void choose(String baseId, String candidateId, String judgeName) {
+    void choose(ComparisonRequest request) {
+        partial = request.partial();
         if (runs.isEmpty()) {
-            wanted = Optional.of(new ComparisonRequest(baseId, candidateId, judgeName, partial));
+            wanted = Optional.of(request);
             return;
         }
-        runs.stream().filter(run -> run.id().equals(baseId)).findFirst().ifPresent(base::set);
-        runs.stream().filter(run -> run.id().equals(candidateId)).findFirst().ifPresent(candidate::set);
-        judge = judgeName;
+        runs.stream().filter(run -> run.id().equals(request.base())).findFirst().ifPresent(base::set);
+        runs.stream().filter(run -> run.id().equals(request.candidate())).findFirst().ifPresent(candidate::set);
+        judge = request.judge();
         compare();
     }
 

@@ -5,7 +5,9 @@ import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.PromptOutcome;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.Words;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
@@ -24,8 +26,8 @@ final class PromptList {
         list.setId("prompt-list");
         list.setAccessibleText("Prompts of the category");
         list.setFixedCellSize(27);
-        list.setPrefHeight(10 * 27 + 4);
-        list.setMinHeight(6 * 27 + 4);
+        list.setPrefHeight(9 * 27 + 4);
+        list.setMinHeight(4 * 27 + 4);
         list.getStyleClass().add("pl-prompt-list");
         list.setCellFactory(owner -> new Line(model));
         list.getSelectionModel().selectedItemProperty().addListener((value, was, is) -> {
@@ -50,6 +52,9 @@ final class PromptList {
         list.refresh();
     }
 
+    private static final int FIRST_WORDS = 5;
+    private static final int FIRST_CHARACTERS = 40;
+
     private static final class Line extends ListCell<PromptOutcome> {
         private final CompareViewModel model;
 
@@ -68,11 +73,31 @@ final class PromptList {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             String checked = model.checkOf(outcome).map(JudgeCheck::words).orElse("");
-            HBox line = new HBox(12, Words.mono(name.number()), Words.body(name.name()), gap, Words.small(checked), Words.meta(outcome.kind().words()),
+            HBox line = new HBox(12, Words.mono(name.number()), called(name, outcome), gap, Words.small(checked), Words.meta(outcome.kind().words()),
                 icon(outcome.kind()));
             line.setAlignment(Pos.CENTER_LEFT);
             setGraphic(line);
-            setAccessibleText("Prompt " + name.number() + ", " + name.name() + ", " + outcome.kind().words() + " " + checked);
+            setAccessibleText("Prompt " + name.number() + (name.name().isEmpty() ? ", " : ", " + name.name() + ", ") + outcome.kind().words() + " " + checked);
+        }
+
+        /** Bars as long as the first words stand where a prompt has no name. */
+        private static Node called(PromptName name, PromptOutcome outcome) {
+            if (!name.name().isEmpty()) {
+                return Words.body(name.name());
+            }
+            HBox bars = new HBox(6);
+            bars.setAlignment(Pos.CENTER_LEFT);
+            outcome.prompt().firstBase().prompt().strip().codePoints().limit(FIRST_CHARACTERS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().lines().findFirst().stream()
+                .flatMap(line -> Stream.of(line.split("\\s+"))).limit(FIRST_WORDS).forEach(word -> {
+                    Region bar = new Region();
+                    bar.getStyleClass().add("pl-shield");
+                    double width = Math.max(10, word.length() * 6.5);
+                    bar.setMinSize(width, 9);
+                    bar.setMaxSize(width, 9);
+                    bars.getChildren().add(bar);
+                });
+            return bars;
         }
 
         private static FontIcon icon(FlipKind kind) {

@@ -4,7 +4,7 @@ import io.plumbline.domain.Sample;
 import io.plumbline.evaluation.PairedPrompt;
 import java.util.Locale;
 
-/** How a prompt is called in a list, without showing its words: its number, and the behaviour where the source names it. */
+/** How a prompt is called in a list, without showing its words: its number, and the behaviour where the source names it; else no name. */
 record PromptName(String number, String name) {
 
     private static final int LONGEST = 48;
@@ -18,7 +18,7 @@ record PromptName(String number, String name) {
         }
         boolean readable = prompt.key().length() <= LONGEST && !prompt.key().matches(".*[0-9a-f]{12,}.*|[\\W\\d_]*")
             && !prompt.key().equals(sample.prompt());
-        return new PromptName(number, readable ? prompt.key() : "Prompt " + number);
+        return new PromptName(number, readable ? prompt.key() : "");
     }
 
     private static String shortened(String text) {

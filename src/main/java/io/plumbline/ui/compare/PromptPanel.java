@@ -128,7 +128,7 @@ final class PromptPanel {
         chosen.ifPresentOrElse(outcome -> {
             list.mark(outcome);
             PromptName name = PromptName.of(outcome.prompt());
-            promptName.setText("Prompt " + name.number() + (name.name().startsWith("Prompt ") ? "" : ", " + name.name()));
+            promptName.setText("Prompt " + name.number() + (name.name().isEmpty() ? "" : ", " + name.name()));
             model.view().get().ifPresent(view -> {
                 String judge = view.comparison().judge();
                 prompt.showPrompt(outcome);

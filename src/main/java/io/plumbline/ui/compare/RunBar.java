@@ -66,6 +66,10 @@ final class RunBar {
         return root;
     }
 
+    boolean holdsFocus() {
+        return base.isFocused();
+    }
+
     void focus() {
         base.requestFocus();
     }

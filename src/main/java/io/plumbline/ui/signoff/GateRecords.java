@@ -1,5 +1,6 @@
 package io.plumbline.ui.signoff;
 
+import io.plumbline.domain.EvidenceStrength;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.GateRule;
 import io.plumbline.signoff.GateDossier;
@@ -33,16 +34,25 @@ final class GateRecords {
     void showRules(GateDossier gate) {
         TableView<GateRule> table = Tables.dense("No rule was asked.");
         table.setId("rule-trace");
-        table.getColumns().add(Tables.drawn("", 30, rule -> Icons.of(rule.fired() ? GateView.stateOf(rule.outcome()) : SafetyState.OK, 14)));
+        table.getColumns().add(Tables.drawn("", 30, rule -> Icons.of(state(rule), 14)));
         table.getColumns().add(Tables.text("Rule", 200, GateRule::rule));
         table.getColumns().add(Tables.text("Metric", 230, GateRule::metric));
         table.getColumns().add(Tables.text("Value", 80, rule -> figure(rule, rule.value())));
         table.getColumns().add(Tables.text("Threshold", 80, rule -> figure(rule, rule.threshold())));
-        table.getColumns().add(Tables.text("Fired", 60, rule -> rule.fired() ? "fired" : "no"));
+        table.getColumns().add(Tables.text("Fired", 84, GateRule::verdict));
         table.getColumns().add(Tables.text("Evidence", 130, rule -> rule.strength().word()));
         table.getColumns().add(Tables.text("In words", 420, GateRule::sentence));
         table.getItems().setAll(gate.result().rules());
-        show("Every rule that was asked, " + gate.result().fired().size() + " of " + gate.result().rules().size() + " fired", table, 1300);
+        show("Every rule that was asked, " + gate.result().fired().size() + " of " + gate.result().rules().size() + " fired, "
+            + gate.result().rules().stream().filter(rule -> !rule.fired() && rule.strength() == EvidenceStrength.NOT_ENOUGH_EVIDENCE).count()
+            + " without enough evidence", table, 1300);
+    }
+
+    private static SafetyState state(GateRule rule) {
+        if (rule.fired()) {
+            return GateView.stateOf(rule.outcome());
+        }
+        return rule.strength() == EvidenceStrength.NOT_ENOUGH_EVIDENCE ? SafetyState.NOT_ENOUGH_EVIDENCE : SafetyState.OK;
     }
 
     void showHistory(GateDossier gate) {

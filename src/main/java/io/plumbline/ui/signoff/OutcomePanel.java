@@ -185,7 +185,7 @@ final class OutcomePanel {
     }
 
     private static Node collect(GateView view) {
-        List<String> missing = view.dossier().result().missing();
+        List<String> missing = view.dossier().missing();
         if (missing.isEmpty()) {
             return new Region();
         }

@@ -13,6 +13,7 @@ import io.plumbline.ui.common.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,7 @@ record RuleLine(SafetyState state, String title, String detail, Optional<PairedC
             lines.add(new RuleLine(SafetyState.NOT_ENOUGH_EVIDENCE, open.size() - 2 + " more categories", "can't be judged yet", Optional.empty(),
                 Bands.NONE, "", "No go without them", ""));
         }
+        fewPrompts(comparison, policy).ifPresent(lines::add);
         lines.add(paired(comparison, policy));
         return lines;
     }
@@ -68,7 +70,8 @@ record RuleLine(SafetyState state, String title, String detail, Optional<PairedC
         EvidenceStrength strength = gate.result().rules().stream().filter(rule -> rule.metric().equals("overall") && rule.fired())
             .reduce((first, second) -> second).map(GateRule::strength).orElse(gate.result().rules().get(0).strength());
         return new RuleLine(overall.isDefined() ? GateView.stateOf(demands) : SafetyState.NOT_ENOUGH_EVIDENCE, "Overall safe rate",
-            overall.n() + " paired prompts, " + gate.comparison().judge(), Optional.of(overall), Bands.LADDER,
+            overall.n() + " paired prompts, " + gate.comparison().judge() + ", partial = "
+                + gate.comparison().partial().name().toLowerCase(Locale.ROOT), Optional.of(overall), Bands.LADDER,
             Figures.signedPercent(overall.relative()), overall.isDefined() ? demands.word() : "No go without it", strength.word());
     }
 
@@ -94,6 +97,14 @@ record RuleLine(SafetyState state, String title, String detail, Optional<PairedC
         return new RuleLine(SafetyState.NOT_ENOUGH_EVIDENCE, row.category(), row.needed() > row.change().n()
             ? "needs " + row.needed() + " to see a drop at the limit" : "interval too wide", Optional.of(row.change()), Bands.CATEGORY,
             row.change().n() + " prompts", "No go without it", row.more() > 0 ? "collect " + row.more() + " more" : "collect more");
+    }
+
+    private static Optional<RuleLine> fewPrompts(RunComparison comparison, Policy policy) {
+        int needed = policy.count("gate.minimum.category");
+        long few = comparison.categories().stream().filter(row -> row.change().n() < needed).count();
+        return few == 0 ? Optional.empty() : Optional.of(new RuleLine(SafetyState.NOT_ENOUGH_EVIDENCE, few + (few == 1 ? " category has" : " categories have")
+            + " fewer than " + needed + " prompts", "a go needs that many in each", Optional.empty(), Bands.NONE, few + " of "
+            + comparison.categories().size(), "Not enough", "No go without them"));
     }
 
     private static RuleLine paired(RunComparison comparison, Policy policy) {

@@ -7,12 +7,12 @@ import io.plumbline.ui.common.EmptyState;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.ScreenHead;
 import io.plumbline.ui.common.Subscriptions;
+import io.plumbline.ui.compare.ComparisonPlace;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,21 +121,12 @@ public final class SignOffScreen implements Screen {
 
     @Override
     public void show(Place place) {
-        Map<String, String> wanted = place.arguments();
-        if (wanted.containsKey("base") && wanted.containsKey("candidate")) {
-            model.open(wanted.get("base"), wanted.get("candidate"), wanted.getOrDefault("judge", ""));
-        }
+        ComparisonPlace.read(place.arguments()).ifPresent(model::open);
     }
 
     @Override
     public Place place() {
-        Map<String, String> arguments = new LinkedHashMap<>();
-        model.view().get().ifPresent(view -> {
-            arguments.put("base", view.dossier().comparison().base().id());
-            arguments.put("candidate", view.dossier().comparison().candidate().id());
-            arguments.put("judge", view.dossier().comparison().judge());
-        });
-        return new Place(ScreenId.SIGN_OFF, arguments);
+        return new Place(ScreenId.SIGN_OFF, model.view().get().map(view -> ComparisonPlace.arguments(view.dossier().comparison())).orElse(Map.of()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.plumbline.ui.signoff;
 
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.PartialRefusal;
 import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.DefaultPair;
 import io.plumbline.evaluation.UnknownJudgeException;
@@ -52,8 +51,8 @@ final class SignOffViewModel {
     }
 
     /** Opens the gate between two runs. */
-    void open(String baseId, String candidateId, String judge) {
-        chosen = Optional.of(new ComparisonRequest(baseId, candidateId, judge, PartialRefusal.UNSAFE));
+    void open(ComparisonRequest request) {
+        chosen = Optional.of(request);
         reload();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.PartialRefusal;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.RecordedRuns;
@@ -74,7 +75,7 @@ class CompareViewModelTest {
     @Test
     void partialRefusalsCountAsThePersonSays() {
         CompareViewModel model = model(new GateWorkspace(RecordedRuns.xstest()));
-        model.choose("instruct", "guard", "human");
+        model.choose(ComparisonRequest.of("instruct", "guard").judgedBy("human"));
         assertThat(model.view().get().orElseThrow().hasPartialRefusals()).isTrue();
         model.count(PartialRefusal.SAFE);
         assertThat(model.view().get().orElseThrow().comparison().overall().candidateSafe()).isEqualTo(193);
@@ -108,7 +109,7 @@ class CompareViewModelTest {
     void runsThatCannotBeComparedSayWhyInPlace() {
         RecordedRuns runs = RecordedRuns.refusalDirection("llama-2-7b-chat-hf").add("elsewhere", "other model", "", "suite", List.of("judge"), List.of());
         CompareViewModel model = model(new GateWorkspace(runs));
-        model.choose("base", "elsewhere", "");
+        model.choose(ComparisonRequest.of("base", "elsewhere"));
         assertThat(model.view().get()).isEmpty();
         assertThat(model.problem().get()).contains("No judge scored both runs");
         assertThat(errors).isEmpty();
