@@ -1,9 +1,11 @@
 package io.plumbline.ui.compare;
 
 import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.evaluation.JudgeCheck;
+import io.plumbline.evaluation.NoPair;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.WorkspaceChanges.Change;
 import io.plumbline.ui.common.Card;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -93,6 +96,9 @@ public final class CompareScreen implements Screen {
         subscriptions.listen(model.view(), (value, was, is) -> show(is));
         subscriptions.listen(model.problem(), (value, was, is) -> show(model.view().get()));
         subscriptions.listen(model.category(), (value, was, is) -> table.mark(is));
+        ListChangeListener<EvaluationRun> counted = change -> show(model.view().get());
+        model.runs().addListener(counted);
+        subscriptions.add(() -> model.runs().removeListener(counted));
         subscriptions.add(workspace.changes().subscribe(change -> {
             if (change == Change.IMPORTS) {
                 Platform.runLater(model::reload);
@@ -164,7 +170,7 @@ public final class CompareScreen implements Screen {
             return new EmptyState("fth-columns", "These two runs can't be compared", model.problem().get());
         }
         return new EmptyState("fth-columns", "Base and candidate on the same prompts: rates, intervals, flips, answers side by side",
-            "It needs two evaluation runs on one suite, scored by the same judge.", "Import runs…",
+            NoPair.sentence(model.runs()), "Import runs…",
             () -> frame.navigator().go(Place.of(ScreenId.DATA)));
     }
 

@@ -33,6 +33,8 @@ final class DemandsPanel {
     private final SignOffForms forms;
     private final Runnable openFlips;
     private final RiskFactorForm risk;
+    /** Stays in the scene when everything else is drawn again, so that a person who types there is not interrupted. */
+    private final VBox riskDemand;
     private final Label done = Words.meta("");
     private final VBox demands = new VBox(12);
     private final VBox acts = new VBox(8);
@@ -43,6 +45,7 @@ final class DemandsPanel {
         this.forms = forms;
         this.openFlips = openFlips;
         risk = new RiskFactorForm(model::weigh);
+        riskDemand = new VBox(6, new HBox(), risk.node());
         HBox head = new HBox(8, Words.cardTitle("What this outcome demands"), gap(), done);
         head.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(demands);
@@ -61,14 +64,15 @@ final class DemandsPanel {
     }
 
     void show(GateView view) {
-        risk.show(view.dossier().risk(), view.dossier().forecast());
+        risk.show(view.dossier().subject(), view.dossier().risk(), view.dossier().forecast());
         EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst().orElseThrow();
         boolean accepted = view.dossier().latestAcceptance().filter(a -> a.state() == AcceptanceState.APPROVED).isPresent();
         boolean acceptanceAsked = view.outcome() == GateOutcome.ENHANCED || view.outcome() == GateOutcome.HUMAN_REVIEW;
+        riskDemand.getChildren().set(0, heading(2, "Weigh the five risk factors", state(view.dossier().risk().isComplete()),
+            view.dossier().risk().isComplete() ? "all answered" : view.dossier().risk().levels().size() + " of 5"));
         demands.getChildren().setAll(
             demand(1, "Review the flipped answers", state(flips.holds()), flips.detail(), progress(view), reviewLink(flips)),
-            demand(2, "Weigh the five risk factors", state(view.dossier().risk().isComplete()),
-                view.dossier().risk().isComplete() ? "all answered" : view.dossier().risk().levels().size() + " of 5", risk.node()),
+            riskDemand,
             demand(3, "Risk acceptance", acceptanceAsked ? state(accepted) : SafetyState.OK,
                 view.dossier().latestAcceptance().map(a -> a.state().word() + " " + a.id()).orElse(acceptanceAsked ? "none" : "not asked for"),
                 acceptance(view, acceptanceAsked)),
@@ -179,15 +183,19 @@ final class DemandsPanel {
     }
 
     private static Node demand(int number, String title, SafetyState state, String note, Node... content) {
+        VBox box = new VBox(6, heading(number, title, state, note));
+        box.getChildren().addAll(content);
+        return box;
+    }
+
+    private static Node heading(int number, String title, SafetyState state, String note) {
         Label digit = new Label(Integer.toString(number));
         digit.getStyleClass().add("pl-step-number");
         Label remark = Words.meta(note);
         HBox head = new HBox(8, digit, Words.strong(title), gap(), Icons.of(state, 14), remark);
         head.setAlignment(Pos.CENTER_LEFT);
         head.setAccessibleText(number + ", " + title + ", " + state.word() + ", " + note);
-        VBox box = new VBox(6, head);
-        box.getChildren().addAll(content);
-        return box;
+        return head;
     }
 
     private static Node line(String name, String text) {

@@ -1,5 +1,6 @@
 package io.plumbline.ui.signoff;
 
+import io.plumbline.signoff.GateSubject;
 import io.plumbline.signoff.HarmForecast;
 import io.plumbline.signoff.RiskAssessment;
 import io.plumbline.signoff.RiskFactor;
@@ -7,6 +8,7 @@ import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Words;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +33,7 @@ final class RiskFactorForm {
     private final TextField reason = new TextField();
     private final Label forecast = Words.wrapped(Words.body(""));
     private final VBox root = new VBox(6);
+    private Optional<Shown> shown = Optional.empty();
 
     RiskFactorForm(Recorder recorder) {
         for (RiskFactor factor : RiskFactor.values()) {
@@ -59,15 +62,25 @@ final class RiskFactorForm {
         return root;
     }
 
-    void show(RiskAssessment risk, HarmForecast harm) {
-        risk.levels().forEach((factor, level) -> groups.get(factor).selectToggle(groups.get(factor).getToggles().get(level - 1)));
-        if (!risk.by().isEmpty()) {
-            reason.setText(risk.reason());
-            volume.setText(Double.isNaN(risk.harmfulRequestsPerDay()) ? "" : plain(risk.harmfulRequestsPerDay()));
+    /** What was typed but not recorded stays, as long as it is the same gate and nobody has recorded anything else. */
+    void show(GateSubject gate, RiskAssessment risk, HarmForecast harm) {
+        if (!shown.equals(Optional.of(new Shown(gate, risk)))) {
+            shown = Optional.of(new Shown(gate, risk));
+            fill(risk);
         }
         forecast.setText(harm.isKnown() ? "Forecast: " + Figures.decimal(harm.perDay(), 1) + " harmful requests answered a day ("
             + Figures.decimal(harm.interval().lower(), 1) + "–" + Figures.decimal(harm.interval().upper(), 1) + ")."
             : "Forecast: say how many requests for harm are expected a day.");
+    }
+
+    private void fill(RiskAssessment risk) {
+        groups.forEach((factor, group) -> group.selectToggle(risk.levels().containsKey(factor)
+            ? group.getToggles().get(risk.levels().get(factor) - 1) : null));
+        reason.setText(risk.reason());
+        volume.setText(Double.isNaN(risk.harmfulRequestsPerDay()) ? "" : plain(risk.harmfulRequestsPerDay()));
+    }
+
+    private record Shown(GateSubject gate, RiskAssessment risk) {
     }
 
     private Node line(RiskFactor factor) {

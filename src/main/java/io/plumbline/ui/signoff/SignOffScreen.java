@@ -1,5 +1,6 @@
 package io.plumbline.ui.signoff;
 
+import io.plumbline.evaluation.NoPair;
 import io.plumbline.report.GateReports;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.store.Workspace;
@@ -70,6 +71,7 @@ public final class SignOffScreen implements Screen {
         root.getStylesheets().add(Objects.requireNonNull(SignOffScreen.class.getResource("/io/plumbline/ui/signoff.css")).toExternalForm());
         root.getChildren().addAll(head, body, problem);
         subscriptions.listen(model.view(), (value, was, is) -> show(is));
+        subscriptions.listen(model.runs(), (value, was, is) -> show(model.view().get()));
         subscriptions.listen(model.problem(), (value, was, is) -> show(model.view().get()));
         subscriptions.add(workspace.changes().subscribe(change -> Platform.runLater(model::reload)));
         show(Optional.empty());
@@ -92,13 +94,19 @@ public final class SignOffScreen implements Screen {
             demands.show(view);
         } else {
             head.say("");
-            problem.getChildren().setAll(model.problem().get().isEmpty()
-                ? new EmptyState("fth-check-square", "The gate: evidence, the policy's outcome with every rule, and the decision",
-                    "It needs two evaluation runs on one suite, scored by the same judge.", "Import runs…",
-                    () -> frame.navigator().go(Place.of(ScreenId.DATA)))
-                : new EmptyState("fth-check-square", "This gate can't be computed", model.problem().get(), "Choose other runs",
-                    () -> frame.navigator().go(Place.of(ScreenId.COMPARE))));
+            problem.getChildren().setAll(why());
         }
+    }
+
+    private Node why() {
+        if (!model.problem().get().isEmpty()) {
+            return new EmptyState("fth-check-square", "This gate can't be computed", model.problem().get(), "Choose other runs",
+                () -> frame.navigator().go(Place.of(ScreenId.COMPARE)));
+        }
+        boolean choice = NoPair.leavesAChoice(model.runs().get());
+        return new EmptyState("fth-check-square", "The gate: evidence, the policy's outcome with every rule, and the decision",
+            NoPair.sentence(model.runs().get()), choice ? "Choose runs" : "Import runs…",
+            () -> frame.navigator().go(Place.of(choice ? ScreenId.COMPARE : ScreenId.DATA)));
     }
 
     private void supply(EvidenceKind kind) {

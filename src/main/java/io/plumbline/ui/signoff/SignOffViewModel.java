@@ -40,6 +40,7 @@ final class SignOffViewModel {
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final ReadOnlyObjectWrapper<Optional<GateView>> view = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<EvaluationRun>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private Optional<ComparisonRequest> chosen = Optional.empty();
 
@@ -59,13 +60,12 @@ final class SignOffViewModel {
     /** Computes everything again: the gate that was opened, or the one decided last, or a pair of runs that belongs together. */
     void reload() {
         tasks.start("signoff.gate", "Reading the gate", progress -> {
-            Optional<ComparisonRequest> request = chosen.or(this::standing);
-            return request.map(this::assemble);
+            List<EvaluationRun> found = workspace.runs().list();
+            return new Loaded(found, chosen.or(() -> standing(found)).map(this::assemble));
         }, this::accept, this::failed);
     }
 
-    private Optional<ComparisonRequest> standing() {
-        List<EvaluationRun> runs = workspace.runs().list();
+    private Optional<ComparisonRequest> standing(List<EvaluationRun> runs) {
         Set<String> known = runs.stream().map(EvaluationRun::id).collect(Collectors.toSet());
         Optional<GateDecision> last = new GateDossiers(workspace, clock).latestDecisions().stream()
             .filter(decision -> known.contains(decision.baseRunId()) && known.contains(decision.candidateRunId()))
@@ -87,9 +87,10 @@ final class SignOffViewModel {
             signOff.hasReadGaps(dossier), latest);
     }
 
-    private void accept(Optional<GateView> found) {
+    private void accept(Loaded loaded) {
         problem.set("");
-        view.set(found);
+        runs.set(loaded.runs());
+        view.set(loaded.gate());
     }
 
     private void failed(Throwable failure) {
@@ -161,9 +162,17 @@ final class SignOffViewModel {
         return view.getReadOnlyProperty();
     }
 
+    /** The runs of the workspace, as last read. */
+    ReadOnlyObjectProperty<List<EvaluationRun>> runs() {
+        return runs.getReadOnlyProperty();
+    }
+
     /** Why there is no gate, or empty. */
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
+    }
+
+    private record Loaded(List<EvaluationRun> runs, Optional<GateView> gate) {
     }
 
     @FunctionalInterface

@@ -6,7 +6,7 @@ import io.plumbline.domain.PartialRefusal;
 import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.RecordedRuns;
 import io.plumbline.evaluation.RunComparator;
-import io.plumbline.policy.PolicyReader;
+import io.plumbline.store.PolicyReader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
