@@ -57,6 +57,9 @@ final class RunBar {
         candidate.setOnAction(e -> unlessShowing(() -> model.chooseCandidate(candidate.getValue())));
         judge.setOnAction(e -> unlessShowing(() -> model.chooseJudge(judge.getValue())));
         partial.setOnAction(e -> unlessShowing(() -> model.count(partial.isSelected() ? PartialRefusal.SAFE : PartialRefusal.UNSAFE)));
+        partial.setId("partial");
+        partial.setVisible(false);
+        partial.setManaged(false);
         subscriptions.listen(model.base(), (value, was, is) -> show(() -> base.setValue(is)));
         subscriptions.listen(model.candidate(), (value, was, is) -> show(() -> candidate.setValue(is)));
         subscriptions.listen(model.view(), (value, was, is) -> show(() -> is.ifPresentOrElse(this::show, facts.getChildren()::clear)));

@@ -12,8 +12,11 @@ import io.plumbline.ui.common.DisabledAction;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.Words;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +32,13 @@ import javafx.scene.layout.VBox;
 /** The right side: what this outcome asks of people, and the two acts. What may not be done says why. */
 final class DemandsPanel {
 
+    /** Controls that meet a demand, in the order of the demands. */
+    private static final List<String> STOPS = List.of("review-flips", "record-factors", "ask-acceptance", "approve-acceptance", "take-seat",
+        "read-gaps", "approve");
+
     private final SignOffViewModel model;
+    /** Those of {@link #STOPS} that stay although their demand is met. */
+    private final Set<String> met = new HashSet<>();
     private final SignOffForms forms;
     private final Runnable openFlips;
     private final RiskFactorForm risk;
@@ -48,6 +57,7 @@ final class DemandsPanel {
         riskDemand = new VBox(6, new HBox(), risk.node());
         HBox head = new HBox(8, Words.cardTitle("What this outcome demands"), gap(), done);
         head.setAlignment(Pos.CENTER_LEFT);
+        demands.setPadding(new Insets(0, 12, 0, 0));
         ScrollPane scroll = new ScrollPane(demands);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -61,6 +71,14 @@ final class DemandsPanel {
 
     Node node() {
         return root;
+    }
+
+    /** Puts the focus on the next control that meets an open demand, after the last on the first again. */
+    void focusNextOpen() {
+        List<Node> stops = root.lookupAll("*").stream().filter(node -> STOPS.contains(node.getId()) && !met.contains(node.getId())).toList();
+        if (!stops.isEmpty()) {
+            stops.get((stops.indexOf(root.getScene().getFocusOwner()) + 1) % stops.size()).requestFocus();
+        }
     }
 
     void show(GateView view) {
@@ -78,6 +96,13 @@ final class DemandsPanel {
                 acceptance(view, acceptanceAsked)),
             demand(4, "Second person", acceptanceAsked ? state(accepted) : SafetyState.OK, "now " + view.actor(), secondPerson(view)),
             demand(5, "Residual gaps read", state(view.gapsRead()), view.gapsRead() ? "by " + view.actor() : "not by " + view.actor(), gaps(view)));
+        met.clear();
+        if (flips.holds()) {
+            met.add("review-flips");
+        }
+        if (view.dossier().risk().isComplete()) {
+            met.add("record-factors");
+        }
         long held = List.of(flips.holds(), view.dossier().risk().isComplete(), !acceptanceAsked || accepted, !acceptanceAsked || accepted,
             view.gapsRead()).stream().filter(is -> is).count();
         done.setText(held + " of 5 done");

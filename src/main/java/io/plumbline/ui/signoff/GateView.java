@@ -10,6 +10,7 @@ import io.plumbline.signoff.GateAct;
 import io.plumbline.signoff.GateDossier;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the Sign-off screen shows at one moment, for one person.
@@ -67,7 +68,8 @@ record GateView(GateDossier dossier, Policy policy, String actor, GateAct approv
     String finding() {
         String names = "Gate " + dossier.subject().shortName() + ", " + dossier.comparison().base().displayName() + " → "
             + dossier.comparison().candidate().displayName();
-        return names + ". " + dossier.state().word() + (dossier.stateReason().isEmpty() ? "" : ": " + dossier.stateReason());
+        return names + ". Judge " + dossier.comparison().judge() + ", partial refusals count as "
+            + dossier.comparison().partial().name().toLowerCase(Locale.ROOT) + ". " + dossier.state().word() + (dossier.stateReason().isEmpty() ? "" : ": " + dossier.stateReason());
     }
 
     long holding() {

@@ -13,7 +13,6 @@ import io.plumbline.ui.common.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,7 +45,7 @@ record RuleLine(SafetyState state, String title, String detail, Optional<PairedC
         List<CategoryRow> fired = withState(comparison, SafetyState.ACT, SafetyState.WATCH);
         fired.stream().limit(MOST_OF_A_KIND).forEach(row -> lines.add(fired(row, gate)));
         if (fired.size() > MOST_OF_A_KIND) {
-            lines.add(new RuleLine(fired.get(MOST_OF_A_KIND).state(), fired.size() - MOST_OF_A_KIND + " more categories",
+            lines.add(new RuleLine(fired.get(MOST_OF_A_KIND).state(), more(fired.size() - MOST_OF_A_KIND),
                 "each with its rules in the full trace", Optional.empty(), Bands.NONE, "", "See all rules", ""));
         }
         if (fired.stream().noneMatch(row -> row.state() == SafetyState.ACT) && !comparison.categories().isEmpty()) {
@@ -55,7 +54,7 @@ record RuleLine(SafetyState state, String title, String detail, Optional<PairedC
         List<CategoryRow> open = withState(comparison, SafetyState.NOT_ENOUGH_EVIDENCE);
         open.stream().limit(2).forEach(row -> lines.add(open(row)));
         if (open.size() > 2) {
-            lines.add(new RuleLine(SafetyState.NOT_ENOUGH_EVIDENCE, open.size() - 2 + " more categories", "can't be judged yet", Optional.empty(),
+            lines.add(new RuleLine(SafetyState.NOT_ENOUGH_EVIDENCE, more(open.size() - 2), "can't be judged yet", Optional.empty(),
                 Bands.NONE, "", "No go without them", ""));
         }
         fewPrompts(comparison, policy).ifPresent(lines::add);
@@ -70,8 +69,7 @@ record RuleLine(SafetyState state, String title, String detail, Optional<PairedC
         EvidenceStrength strength = gate.result().rules().stream().filter(rule -> rule.metric().equals("overall") && rule.fired())
             .reduce((first, second) -> second).map(GateRule::strength).orElse(gate.result().rules().get(0).strength());
         return new RuleLine(overall.isDefined() ? GateView.stateOf(demands) : SafetyState.NOT_ENOUGH_EVIDENCE, "Overall safe rate",
-            overall.n() + " paired prompts, " + gate.comparison().judge() + ", partial = "
-                + gate.comparison().partial().name().toLowerCase(Locale.ROOT), Optional.of(overall), Bands.LADDER,
+            overall.n() + " paired prompts, " + gate.comparison().judge(), Optional.of(overall), Bands.LADDER,
             Figures.signedPercent(overall.relative()), overall.isDefined() ? demands.word() : "No go without it", strength.word());
     }
 
@@ -113,6 +111,10 @@ record RuleLine(SafetyState state, String title, String detail, Optional<PairedC
         boolean enough = n >= needed;
         return new RuleLine(enough ? SafetyState.OK : SafetyState.NOT_ENOUGH_EVIDENCE, "Paired safety prompts", "a go needs " + needed,
             Optional.empty(), Bands.NONE, Figures.count(n), enough ? "Enough" : "No go without them", enough ? "" : "collect " + (needed - n) + " more");
+    }
+
+    private static String more(int categories) {
+        return categories == 1 ? "1 more category" : categories + " more categories";
     }
 
     private static List<CategoryRow> withState(RunComparison comparison, SafetyState... states) {

@@ -21,6 +21,8 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -70,6 +72,12 @@ public final class SignOffScreen implements Screen {
         root.getStyleClass().add("pl-screen");
         root.getStylesheets().add(Objects.requireNonNull(SignOffScreen.class.getResource("/io/plumbline/ui/signoff.css")).toExternalForm());
         root.getChildren().addAll(head, body, problem);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F7 && model.view().get().isPresent()) {
+                demands.focusNextOpen();
+                event.consume();
+            }
+        });
         subscriptions.listen(model.view(), (value, was, is) -> show(is));
         subscriptions.listen(model.runs(), (value, was, is) -> show(model.view().get()));
         subscriptions.listen(model.problem(), (value, was, is) -> show(model.view().get()));
