@@ -75,7 +75,7 @@ class SignOffTest {
     @Test
     void anOpenCategoryIsMissingOnce() {
         GateWorkspace few = new GateWorkspace(RecordedRuns.refusalDirection("llama-2-7b-chat-hf"));
-        assertThat(dossier(few, policy).missing()).filteredOn(sentence -> sentence.contains("Disinformation")).hasSize(1);
+        assertThat(new GateDossiers(few, few).assemble(ComparisonRequest.of("base", "ablation"), policy).missing()).filteredOn(sentence -> sentence.contains("Disinformation")).hasSize(1);
     }
 
     @Test
