@@ -96,7 +96,7 @@ final class JournalledDecisions implements Decisions {
         if (entries.isEmpty()) {
             return;
         }
-        var batch = handle.prepareBatch("insert into decision (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)");
+        var batch = handle.prepareBatch("merge into decision (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)");
         for (JournalEntry entry : entries) {
             batch.add(entry.sequence(), entry.time().toString(), entry.actor(), entry.kind(), entry.subject(),
                 LongText.parts(JournalLine.payloadText(entry.payload())), entry.previousHash(), entry.hash());
