@@ -38,7 +38,7 @@ class KilledProcessTest {
     Path directory;
 
     /**
-     * Not in the usual run: in about one kill of a hundred the removal of what was cut off does not end inside the database. Run it with
+     * Not in the usual run: once, the removal of what was cut off did not end inside the database (decision 12). Run it with
      * {@code -Dtest.excludedGroups=NeedsDisplay}.
      */
     @Tag("Kills")
@@ -74,7 +74,7 @@ class KilledProcessTest {
             + " cut off and cleared away");
     }
 
-    /** Not in the usual run, for the same reason. */
+    /** Not in the usual run: a kill once left the database with a decision it should not have had (decision 12). */
     @Tag("Kills")
     @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
