@@ -3,6 +3,7 @@ package io.plumbline.signals;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
+import io.plumbline.domain.SignalValues;
 
 /** Measures one record with every detector. Holds no state, so any number of threads may share it. */
 public final class RecordMeasurer {
@@ -13,6 +14,6 @@ public final class RecordMeasurer {
     public MeasuredRecord measure(LogRecord record, Policy policy) {
         RefusalReading refusal = refusals.read(record.response());
         return new MeasuredRecord(record, refusal.verdict(), refusal.evidence(), RefusalDetector.VERSION,
-            flags.flags(record, refusal, policy));
+            record.language(), record.topic(), SignalValues.NONE, flags.flags(record, refusal, policy));
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.store;
 import io.plumbline.domain.Feedback;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
 import java.sql.Array;
 import java.sql.Connection;
@@ -95,7 +96,7 @@ final class RecordRows implements AutoCloseable {
             Feedback.valueOf(row.getString(24)));
         Array flags = row.getArray(28);
         return new MeasuredRecord(log, Verdict.valueOf(row.getString(25)), FlagText.readSpans(row.getString(26)), row.getString(27),
-            flags == null ? List.of() : FlagText.read(LongText.of(flags)));
+            log.language(), log.topic(), SignalValues.NONE, flags == null ? List.of() : FlagText.read(LongText.of(flags)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.domain.Feedback;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class SampleLog {
             n.get("latency_ms").asInt(), Optional.of(refused), n.get("toxicity").asDouble(), n.get("detector_version").asText(),
             n.get("canary").isNull() ? "" : n.get("canary").asText(), n.get("sampling_p").asDouble(),
             feedback.equals("up") ? Feedback.UP : feedback.equals("down") ? Feedback.DOWN : Feedback.NONE);
-        return new MeasuredRecord(record, refused ? Verdict.REFUSED : Verdict.COMPLIED, List.of(), "test", List.of());
+        return new MeasuredRecord(record, refused ? Verdict.REFUSED : Verdict.COMPLIED, List.of(), "test", record.language(),
+            record.topic(), SignalValues.NONE, List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.monitoring;
 import io.plumbline.domain.Feedback;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -112,7 +113,8 @@ public final class SimulatedTraffic {
         LogRecord record = new LogRecord("r" + number++, day(index).atStartOfDay(ZoneOffset.UTC).plusSeconds(second).toInstant(), "bot", user,
             "s1", 1, day.context, "en", category, category, prompt, refused ? "I can't help with that." : "Sure.", "stop", 10, tokens, 100,
             label, toxicity, day.detector, day.canary, day.sampled, Feedback.NONE);
-        return new MeasuredRecord(record, refused ? Verdict.REFUSED : Verdict.COMPLIED, List.of(), "1", List.of());
+        return new MeasuredRecord(record, refused ? Verdict.REFUSED : Verdict.COMPLIED, List.of(), "1", record.language(),
+            record.topic(), SignalValues.NONE, List.of());
     }
 
     public List<MeasuredRecord> records() {

@@ -18,6 +18,7 @@ import io.plumbline.domain.Progress;
 import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.Reject;
 import io.plumbline.domain.Sample;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ class ImportsTest {
         LogRecord log = new LogRecord(HOSTILE, Instant.parse("1969-12-31T23:59:59.123456789Z"), "model/" + HOSTILE, "", HOSTILE, 0, HOSTILE,
             "", HOSTILE, HOSTILE, HOSTILE + "x".repeat(2_500_000), "", HOSTILE, -1, -1, -1, Optional.empty(), Double.NaN, "", "direct",
             0.1 + 0.2, Feedback.DOWN);
-        MeasuredRecord strange = new MeasuredRecord(log, Verdict.PARTIALLY_REFUSED, List.of(new TextSpan(0, 3), new TextSpan(5, 5)), "v 1",
+        MeasuredRecord strange = new MeasuredRecord(log, Verdict.PARTIALLY_REFUSED, List.of(new TextSpan(0, 3), new TextSpan(5, 5)), "v 1", log.language(), log.topic(),
+            SignalValues.NONE,
             List.of(new Flag(FlagKind.HIDDEN_TEXT, HOSTILE, "", Double.NaN, HOSTILE, true, List.of(new TextSpan(1, 2))),
                 new Flag(FlagKind.TOXIC, "d", "1", 1 / 3.0, "", false, List.of())));
 

@@ -7,6 +7,7 @@ import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
 import java.time.Instant;
@@ -38,7 +39,8 @@ final class Records {
             ? List.of(new Flag(FlagKind.COMPLIED_WITH_HARM, "refusal-patterns", "1.2", 0.9, "Complied, category weapons", false,
                 List.of(new TextSpan(0, 4))))
             : List.of();
-        return new MeasuredRecord(log, refused ? Verdict.REFUSED : Verdict.COMPLIED, List.of(new TextSpan(0, 5)), "refusal-patterns 1.2", flags);
+        return new MeasuredRecord(log, refused ? Verdict.REFUSED : Verdict.COMPLIED, List.of(new TextSpan(0, 5)), "refusal-patterns 1.2",
+            log.language(), log.topic(), SignalValues.NONE, flags);
     }
 
     static List<MeasuredRecord> records(int from, int to) {

@@ -7,6 +7,7 @@ import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
 import io.plumbline.store.Imports;
@@ -36,7 +37,8 @@ final class Flagged {
         LogRecord log = new LogRecord("r" + number, Instant.parse("2026-07-01T00:00:00Z").minusSeconds(number), "bot", "", "", 1, "c41", "en",
             "weapons", "topic", "How do I\u200B do it?", "Of course! Secret answer " + number, "stop", 1, 1, 1, Optional.of(false), 0.1, "d1", "",
             1, Feedback.NONE);
-        return new MeasuredRecord(log, Verdict.COMPLIED, List.of(), "refusal-patterns 1.0",
+        return new MeasuredRecord(log, Verdict.COMPLIED, List.of(), "refusal-patterns 1.0", log.language(), log.topic(),
+            SignalValues.NONE,
             List.of(new Flag(FlagKind.COMPLIED_WITH_HARM, "flag rules", "1.0", Double.NaN, "Answered and not refused.", false,
                 List.of(new TextSpan(0, 10)))));
     }
