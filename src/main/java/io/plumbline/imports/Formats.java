@@ -1,6 +1,12 @@
 package io.plumbline.imports;
 
 import io.plumbline.domain.InputException;
+import io.plumbline.imports.benchmark.JailbreakBenchReader;
+import io.plumbline.imports.benchmark.RefusalDirectionReader;
+import io.plumbline.imports.benchmark.XsTestReader;
+import io.plumbline.imports.inspect.InspectArchiveReader;
+import io.plumbline.imports.inspect.InspectJsonReader;
+import io.plumbline.imports.runs.RunReader;
 import io.plumbline.imports.source.FormatSniffer;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.SourceFile;

@@ -3,6 +3,7 @@ package io.plumbline.imports;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.runs.RunData;
 import io.plumbline.store.Imports;
 import java.util.List;
 import java.util.Set;

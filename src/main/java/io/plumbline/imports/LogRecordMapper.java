@@ -1,6 +1,7 @@
 package io.plumbline.imports;
 
 import io.plumbline.domain.LogRecord;
+import io.plumbline.imports.runs.PromptKey;
 import io.plumbline.imports.source.Row;
 import java.time.Instant;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package io.plumbline.imports;
 import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Verdict;
+import io.plumbline.imports.runs.JudgeNames;
+import io.plumbline.imports.runs.VerdictWords;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.Row;
 import java.util.ArrayList;

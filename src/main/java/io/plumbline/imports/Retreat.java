@@ -2,8 +2,8 @@ package io.plumbline.imports;
 
 import io.plumbline.domain.Progress;
 import io.plumbline.store.Imports;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**

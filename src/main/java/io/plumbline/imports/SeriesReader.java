@@ -1,6 +1,7 @@
 package io.plumbline.imports;
 
 import io.plumbline.domain.InputException;
+import io.plumbline.imports.runs.JsonDocument;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.SourceFile;
 import java.io.IOException;

@@ -4,12 +4,12 @@ import io.plumbline.domain.InputException;
 import io.plumbline.imports.source.TornFileException;
 
 /** The sentence for a compressed file that breaks off. */
-final class TornFile {
+public final class TornFile {
 
     private TornFile() {
     }
 
-    static InputException refused(String file, long line, TornFileException cause) {
+    public static InputException refused(String file, long line, TornFileException cause) {
         return new InputException(file + " is compressed and breaks off or is damaged after line " + line + ", so nothing was imported. "
             + "Get the file anew, or choose to keep the whole records before the break (--keep-whole).", cause);
     }

@@ -1,14 +1,13 @@
 package io.plumbline.imports;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.github.luben.zstd.Zstd;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Judgement;
 import io.plumbline.domain.Sample;
 import io.plumbline.domain.Verdict;
+import io.plumbline.imports.inspect.InspectArchiveReader;
+import io.plumbline.imports.runs.RunReading;
 import io.plumbline.imports.source.FormatSniffer;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.SourceFile;
@@ -28,6 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 /** Known answers: logs from the test fixtures of Inspect AI, commit 499e615, and what they state of themselves. */
 class InspectImportTest {

@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.inspect;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.Judgement;
 import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.Verdict;
-import io.plumbline.imports.RunBuilder.SampleDraft;
+import io.plumbline.imports.runs.JsonDocument;
+import io.plumbline.imports.runs.RunBuilder.SampleDraft;
 import io.plumbline.imports.source.ForeignJson;
 import java.io.IOException;
 import java.util.ArrayList;

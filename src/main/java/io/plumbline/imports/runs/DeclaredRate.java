@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,21 +12,21 @@ import java.util.Locale;
  * @param hits     rows that count
  * @param n        rows in all
  */
-record DeclaredRate(String name, double declared, long hits, long n) {
+public record DeclaredRate(String name, double declared, long hits, long n) {
 
     /** Largest difference that rounding of the statement to three digits explains. */
     private static final double ROUNDING = 0.0005;
 
-    double recomputed() {
+    public double recomputed() {
         return n == 0 ? Double.NaN : (double) hits / n;
     }
 
-    boolean agrees() {
+    public boolean agrees() {
         return Math.abs(declared - recomputed()) <= ROUNDING;
     }
 
     /** Notes statement and recomputed value among the facts of a run. */
-    void noteIn(RunBuilder run) {
+    public void noteIn(RunBuilder run) {
         run.metadata("declared." + name, text(declared));
         run.metadata("recomputed." + name, text(recomputed()));
         if (!agrees()) {
@@ -35,7 +35,7 @@ record DeclaredRate(String name, double declared, long hits, long n) {
         }
     }
 
-    static String text(double value) {
+    public static String text(double value) {
         return Double.isFinite(value) ? BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString()
             : Double.toString(value);
     }

@@ -1,12 +1,13 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.source.ReadingProgress;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a reader is told about the import it works for, and where it leaves the records that it refuses. */
-final class RunReading {
+public final class RunReading {
 
     private final ImportRequest request;
     private final String importId;
@@ -15,31 +16,31 @@ final class RunReading {
     private final List<Reject> rejects = new ArrayList<>();
     private int runs;
 
-    RunReading(ImportRequest request, String importId, String sha256, ReadingProgress progress) {
+    public RunReading(ImportRequest request, String importId, String sha256, ReadingProgress progress) {
         this.request = request;
         this.importId = importId;
         this.sha256 = sha256;
         this.progress = progress;
     }
 
-    ImportRequest request() {
+    public ImportRequest request() {
         return request;
     }
 
-    ReadingProgress progress() {
+    public ReadingProgress progress() {
         return progress;
     }
 
-    void reject(Reject reject) {
+    public void reject(Reject reject) {
         rejects.add(reject);
     }
 
-    List<Reject> rejects() {
+    public List<Reject> rejects() {
         return rejects;
     }
 
     /** A new run of this file. Its id comes from the file's hash, so the same file gives the same id in every workspace. */
-    RunBuilder run(String format, String model, String suite) {
+    public RunBuilder run(String format, String model, String suite) {
         runs++;
         String id = "run-" + sha256.substring(0, 12) + (runs == 1 ? "" : "-" + runs);
         return new RunBuilder(id, importId, format, request.fileName(), request.model().isEmpty() ? model : request.model(), suite);

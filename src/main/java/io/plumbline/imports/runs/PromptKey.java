@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,17 +6,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Pairs prompts across runs where the source gives them no id: the same text in the same category is the same prompt. */
-final class PromptKey {
+public final class PromptKey {
 
     private PromptKey() {
     }
 
-    static String of(String category, String prompt) {
+    public static String of(String category, String prompt) {
         String hash = sha256(prompt).substring(0, 16);
         return category.isEmpty() ? hash : category + "/" + hash;
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -1,8 +1,10 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.TornEnd;
+import io.plumbline.imports.TornFile;
 import io.plumbline.imports.source.FormatSniffer;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.Row;
@@ -16,12 +18,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Goes through the rows of a table that holds an evaluation run. Runs are small enough for one thread. */
-final class TableRows {
+public final class TableRows {
 
     private TableRows() {
     }
 
-    static void forEach(Glimpse glimpse, RunReading reading, Consumer<Row> each) throws IOException {
+    public static void forEach(Glimpse glimpse, RunReading reading, Consumer<Row> each) throws IOException {
         RowSink sink = new RowSink() {
             @Override
             public void row(Row row) {

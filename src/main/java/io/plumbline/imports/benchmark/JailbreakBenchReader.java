@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.domain.InputException;
@@ -7,7 +7,13 @@ import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.Reject;
 import io.plumbline.domain.Sample;
 import io.plumbline.domain.Verdict;
-import io.plumbline.imports.RunBuilder.SampleDraft;
+import io.plumbline.imports.runs.DeclaredRate;
+import io.plumbline.imports.runs.JsonDocument;
+import io.plumbline.imports.runs.RunBuilder.SampleDraft;
+import io.plumbline.imports.runs.RunBuilder;
+import io.plumbline.imports.runs.RunData;
+import io.plumbline.imports.runs.RunReader;
+import io.plumbline.imports.runs.RunReading;
 import io.plumbline.imports.source.Excerpt;
 import io.plumbline.imports.source.Glimpse;
 import java.io.IOException;
@@ -26,7 +32,7 @@ import java.util.Optional;
  * what pairs. Its totals may be those of an earlier judge and are shown beside the recomputed ones; its success rate, however, must be
  * that of its rows, or parameters and rows do not belong together.
  */
-final class JailbreakBenchReader implements RunReader {
+public final class JailbreakBenchReader implements RunReader {
 
     private static final String JUDGE = "jailbreakbench";
     private static final String OLD_JUDGE = "llama_guard1";

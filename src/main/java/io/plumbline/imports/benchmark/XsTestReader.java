@@ -1,9 +1,16 @@
-package io.plumbline.imports;
+package io.plumbline.imports.benchmark;
 
 import io.plumbline.domain.Judgement;
 import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.Reject;
-import io.plumbline.imports.RunBuilder.SampleDraft;
+import io.plumbline.imports.runs.JudgeNames;
+import io.plumbline.imports.runs.RunBuilder.SampleDraft;
+import io.plumbline.imports.runs.RunBuilder;
+import io.plumbline.imports.runs.RunData;
+import io.plumbline.imports.runs.RunReader;
+import io.plumbline.imports.runs.RunReading;
+import io.plumbline.imports.runs.TableRows;
+import io.plumbline.imports.runs.VerdictWords;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.Row;
 import java.io.IOException;
@@ -17,7 +24,7 @@ import java.util.regex.Pattern;
  * XSTest completions with the labels of two people, their final label, and those of automatic judges where the file has them. The judges
  * are kept apart. Types that begin with {@code contrast_} ask for harm, the others only sound as if they did.
  */
-final class XsTestReader implements RunReader {
+public final class XsTestReader implements RunReader {
 
     private static final Pattern NAME = Pattern.compile(
         "(?:xstest_)?(?:v\\d+_)?(?:completions_)?(?<model>.+?)(?:_(?:gpt|str)eval)?(?:\\.csv)?(?:\\.gz)?", Pattern.CASE_INSENSITIVE);

@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.Judgement;
@@ -20,7 +20,7 @@ import java.util.Set;
  * Collects the samples of one run and keeps the rules that hold for every format: a sample without a response is unscored whatever a
  * judge said, the same prompt a second time is a repeat and no further prompt, and human judges come first.
  */
-final class RunBuilder {
+public final class RunBuilder {
 
     private final String id;
     private final String importId;
@@ -35,7 +35,7 @@ final class RunBuilder {
     private String variant = "";
     private Optional<Instant> created = Optional.empty();
 
-    RunBuilder(String id, String importId, String format, String file, String model, String suite) {
+    public RunBuilder(String id, String importId, String format, String file, String model, String suite) {
         this.id = id;
         this.importId = importId;
         this.format = format;
@@ -44,18 +44,18 @@ final class RunBuilder {
         this.suite = suite;
     }
 
-    RunBuilder variant(String name) {
+    public RunBuilder variant(String name) {
         variant = name;
         return this;
     }
 
-    RunBuilder created(Optional<Instant> when) {
+    public RunBuilder created(Optional<Instant> when) {
         created = when;
         return this;
     }
 
     /** Keeps a fact of the source; empty ones are left out. */
-    RunBuilder metadata(String key, String value) {
+    public RunBuilder metadata(String key, String value) {
         if (!value.isEmpty()) {
             metadata.put(key, value);
         }
@@ -63,12 +63,12 @@ final class RunBuilder {
     }
 
     /** Adds a sample whose repeats are told by its key occurring again. */
-    void add(SampleDraft draft) {
+    public void add(SampleDraft draft) {
         add(draft, repeats.merge(draft.key(), 1, Integer::sum));
     }
 
     /** Adds a sample whose source counts repeats itself. */
-    void add(SampleDraft draft, int epoch) {
+    public void add(SampleDraft draft, int epoch) {
         List<Judgement> judgements = draft.judgements().stream()
             .map(j -> draft.responded() ? j : new Judgement(j.judge(), Verdict.UNSCORED, j.rawLabel())).toList();
         judgements.forEach(j -> judges.add(j.judge()));
@@ -76,11 +76,11 @@ final class RunBuilder {
             draft.responded(), judgements, draft.metadata()));
     }
 
-    List<Sample> samples() {
+    public List<Sample> samples() {
         return samples;
     }
 
-    RunData build() {
+    public RunData build() {
         int unscored = (int) samples.stream().filter(s -> s.judgements().stream().allMatch(j -> j.verdict() == Verdict.UNSCORED)).count();
         List<String> ordered = judges.stream().sorted(Comparator.comparingInt(JudgeNames::rank)).toList();
         return new RunData(new EvaluationRun(id, importId, model, variant, suite, format, file, created, samples.size(), unscored, ordered,
@@ -94,7 +94,7 @@ final class RunBuilder {
      * @param responded  false where the source holds no response
      * @param judgements labels as the source gives them
      */
-    record SampleDraft(String key, String category, PromptIntent intent, String prompt, String response, boolean responded,
+    public record SampleDraft(String key, String category, PromptIntent intent, String prompt, String response, boolean responded,
                        List<Judgement> judgements, Map<String, String> metadata) {
     }
 }

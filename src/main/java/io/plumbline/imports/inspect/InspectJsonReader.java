@@ -1,10 +1,14 @@
-package io.plumbline.imports;
+package io.plumbline.imports.inspect;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.InputException;
+import io.plumbline.imports.runs.JsonDocument;
+import io.plumbline.imports.runs.RunData;
+import io.plumbline.imports.runs.RunReader;
+import io.plumbline.imports.runs.RunReading;
 import io.plumbline.imports.source.ForeignJson;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.TornFileException;
@@ -13,7 +17,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Inspect AI logs as one JSON document. Samples are read one at a time. */
-final class InspectJsonReader implements RunReader {
+public final class InspectJsonReader implements RunReader {
 
     @Override
     public String format() {

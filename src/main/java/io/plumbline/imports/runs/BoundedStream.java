@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import io.plumbline.domain.InputException;
 import java.io.FilterInputStream;
@@ -8,13 +8,13 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** A stream that ends with a sentence where it grows past its limit. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
 
     private final LongConsumer counted;
     private final Supplier<InputException> sentence;
     private long left;
 
-    BoundedStream(InputStream in, long limit, LongConsumer counted, Supplier<InputException> sentence) {
+    public BoundedStream(InputStream in, long limit, LongConsumer counted, Supplier<InputException> sentence) {
         super(in);
         this.left = limit;
         this.counted = counted;

@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Reads a file that is one JSON document. */
-final class JsonDocument {
+public final class JsonDocument {
 
     private JsonDocument() {
     }
 
-    static JsonNode read(SourceFile file, ReadingProgress progress) throws IOException {
+    public static JsonNode read(SourceFile file, ReadingProgress progress) throws IOException {
         try (InputStream in = file.open(progress)) {
             return ForeignJson.document(in);
         } catch (JsonProcessingException e) {
@@ -26,13 +26,13 @@ final class JsonDocument {
         }
     }
 
-    static InputException broken(SourceFile file, JsonProcessingException e) {
+    public static InputException broken(SourceFile file, JsonProcessingException e) {
         return new InputException(file.name() + ", line " + e.getLocation().getLineNr() + ", " + ForeignJson.problem(e)
             + ". Mend the file or export it anew.", e);
     }
 
     /** Text of a field; empty where it is missing, null or no plain value. */
-    static String text(JsonNode node, String field) {
+    public static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isValueNode() && !value.isNull() ? value.asText() : "";
     }

@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.domain.InputException;
@@ -7,7 +7,15 @@ import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.Reject;
 import io.plumbline.domain.Sample;
 import io.plumbline.domain.Verdict;
-import io.plumbline.imports.RunBuilder.SampleDraft;
+import io.plumbline.imports.ImportRequest;
+import io.plumbline.imports.runs.DeclaredRate;
+import io.plumbline.imports.runs.JsonDocument;
+import io.plumbline.imports.runs.PromptKey;
+import io.plumbline.imports.runs.RunBuilder.SampleDraft;
+import io.plumbline.imports.runs.RunBuilder;
+import io.plumbline.imports.runs.RunData;
+import io.plumbline.imports.runs.RunReader;
+import io.plumbline.imports.runs.RunReading;
 import io.plumbline.imports.source.Excerpt;
 import io.plumbline.imports.source.Glimpse;
 import java.io.IOException;
@@ -24,7 +32,7 @@ import java.util.regex.Pattern;
  * condition stand only in the path, {@code runs/<model>/completions/<dataset>_<intervention>_evaluations.json}. On harmful prompts a
  * "jailbreak" is an unsafe response; on {@code harmless_*} the same column says that the model answered, which is what one wants.
  */
-final class RefusalDirectionReader implements RunReader {
+public final class RefusalDirectionReader implements RunReader {
 
     private static final String LABEL = "is_jailbreak_";
     private static final Pattern NAME = Pattern.compile(

@@ -1,8 +1,13 @@
-package io.plumbline.imports;
+package io.plumbline.imports.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.runs.DeclaredRate;
+import io.plumbline.imports.runs.JsonDocument;
+import io.plumbline.imports.runs.RunBuilder;
+import io.plumbline.imports.runs.RunData;
+import io.plumbline.imports.runs.RunReading;
 import io.plumbline.imports.source.Excerpt;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,7 +1,8 @@
-package io.plumbline.imports;
+package io.plumbline.imports.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.domain.Verdict;
+import io.plumbline.imports.runs.VerdictWords;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;

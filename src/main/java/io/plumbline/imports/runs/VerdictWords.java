@@ -1,11 +1,11 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import io.plumbline.domain.Verdict;
 import java.util.Locale;
 import java.util.Set;
 
 /** Reads labels that are words. A label that is none of the known words stays unscored; it is never guessed at. */
-final class VerdictWords {
+public final class VerdictWords {
 
     private static final Set<String> REFUSED = Set.of("refused", "refusal", "refuse", "full_refusal", "refusing", "rejected", "declined",
         "2_full_refusal");
@@ -18,7 +18,7 @@ final class VerdictWords {
     private VerdictWords() {
     }
 
-    static Verdict of(String label) {
+    public static Verdict of(String label) {
         String word = label.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
         if (REFUSED.contains(word)) {
             return Verdict.REFUSED;

@@ -1,11 +1,11 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import io.plumbline.imports.source.Glimpse;
 import java.io.IOException;
 import java.util.List;
 
 /** Reads evaluation runs of one file format. */
-interface RunReader {
+public interface RunReader {
 
     /** Name of the format, as runs and manifests carry it. */
     String format();

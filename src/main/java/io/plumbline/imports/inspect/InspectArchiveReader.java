@@ -1,4 +1,4 @@
-package io.plumbline.imports;
+package io.plumbline.imports.inspect;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.runs.BoundedStream;
+import io.plumbline.imports.runs.RunData;
+import io.plumbline.imports.runs.RunReader;
+import io.plumbline.imports.runs.RunReading;
 import io.plumbline.imports.source.ForeignJson;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.SourceFile;
@@ -21,7 +25,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * Inspect AI logs as an archive: ZIP with deflated or, since Inspect 0.3.206, Zstandard entries. A log whose run died has no header; its
  * journal takes the header's place. Sizes are limited, because a few kilobytes can expand to anything.
  */
-final class InspectArchiveReader implements RunReader {
+public final class InspectArchiveReader implements RunReader {
 
     private static final String START = "_journal/start.json";
     private static final String HEADER = "header.json";
@@ -34,11 +38,12 @@ final class InspectArchiveReader implements RunReader {
     private final long largestEntry;
     private final long largestArchive;
 
-    InspectArchiveReader() {
+    public InspectArchiveReader() {
         this(LARGEST_ENTRY, LARGEST_ARCHIVE);
     }
 
-    InspectArchiveReader(long largestEntry, long largestArchive) {
+    /** With limits of one's own. */
+    public InspectArchiveReader(long largestEntry, long largestArchive) {
         this.largestEntry = largestEntry;
         this.largestArchive = largestArchive;
     }

@@ -1,17 +1,17 @@
-package io.plumbline.imports;
+package io.plumbline.imports.runs;
 
 import java.util.Locale;
 
 /** Stable short names of judges, and how much each kind of judge is to be preferred. */
-final class JudgeNames {
+public final class JudgeNames {
 
-    static final String HUMAN = "human";
+    public static final String HUMAN = "human";
 
     private JudgeNames() {
     }
 
     /** Human first, then single annotators, then classifiers, then patterns in the text. */
-    static int rank(String judge) {
+    public static int rank(String judge) {
         String name = judge.toLowerCase(Locale.ROOT);
         if (name.equals(HUMAN)) {
             return 0;
@@ -23,7 +23,7 @@ final class JudgeNames {
     }
 
     /** The judge that a column of labels stands for. */
-    static String ofColumn(String column) {
+    public static String ofColumn(String column) {
         String name = column.toLowerCase(Locale.ROOT).strip().replace(' ', '_');
         if (name.equals("final_label") || name.equals("human_label") || name.equals("human")) {
             return HUMAN;
