@@ -1,6 +1,8 @@
 package io.plumbline.domain;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A log record with what the program itself measured on it.
@@ -8,14 +10,17 @@ import java.util.List;
  * @param record      the record as logged
  * @param refusal     the program's own reading of the response
  * @param refusalSpan evidence for it in the response
- * @param refusalDetectorVersion version of the program's refusal detector
+ * @param detectorVersions versions of the program's detectors whose numbers it carries, joined by {@value #AND}; the refusal detector first
  * @param language    ISO 639-1 code: the log's own, or ours where the log has none; empty where neither is known
  * @param topic       the log's own, or ours where the log has none; empty where neither is known
  * @param signals     the numbers measured on it
  * @param flags       reasons for which a person should look at it; empty for most records
  */
-public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> refusalSpan, String refusalDetectorVersion,
+public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> refusalSpan, String detectorVersions,
                              String language, String topic, SignalValues signals, List<Flag> flags) {
+
+    /** Between the versions of several detectors. */
+    public static final String AND = " + ";
 
     public MeasuredRecord {
         refusalSpan = List.copyOf(refusalSpan);
@@ -36,6 +41,23 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
             default -> Double.NaN;
         };
         return Double.isNaN(logged) ? signals.get(signal) : logged;
+    }
+
+    /**
+     * The detectors behind the numbers that series of this record are made of: the log's own where the log has labels or scores, ours
+     * where we measured what the log lacks. A series breaks where this changes, because a new ruler is no new model.
+     */
+    public String seriesDetectors() {
+        List<String> behind = new ArrayList<>(2);
+        boolean logLabels = record.sourceRefused().isPresent() || !Double.isNaN(record.toxicity());
+        if (logLabels && !record.detectorVersion().isEmpty()) {
+            behind.add(record.detectorVersion());
+        }
+        String[] ours = detectorVersions.isEmpty() ? new String[0] : detectorVersions.split(Pattern.quote(AND));
+        for (int i = record.sourceRefused().isPresent() ? 1 : 0; i < ours.length; i++) {
+            behind.add(ours[i]);
+        }
+        return String.join(AND, behind);
     }
 
     private static double known(int count) {

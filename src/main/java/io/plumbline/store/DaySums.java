@@ -15,7 +15,7 @@ final class DaySums {
         LogRecord log = measured.record();
         long micros = RecordTime.micros(log.time());
         Sums sums = cells.computeIfAbsent(new Cell(RecordTime.epochDay(micros), log.isCanary(), log.category(), log.context(), log.model(),
-            log.detectorVersion()), cell -> new Sums());
+            measured.seriesDetectors()), cell -> new Sums());
         double weight = 1 / log.inclusionProbability();
         sums.n++;
         sums.weight += weight;

@@ -71,7 +71,7 @@ final class RecordRows implements AutoCloseable {
         text.setString(16, log.feedback().name());
         text.setString(17, measured.refusal().name());
         text.setString(18, FlagText.writeSpans(measured.refusalSpan()));
-        text.setString(19, measured.refusalDetectorVersion());
+        text.setString(19, measured.detectorVersions());
         text.addBatch();
         if (!measured.flags().isEmpty()) {
             flag.setLong(1, seq);

@@ -18,6 +18,8 @@ public final class FlagWords {
             case PARTIAL_REFUSAL -> "Partial refusal";
             case HIDDEN_TEXT -> "Hidden text";
             case RANDOM_AUDIT -> "Random audit";
+            case SECRET -> "Key or token";
+            case POLICY -> "Content policy";
         };
     }
 }

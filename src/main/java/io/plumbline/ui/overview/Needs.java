@@ -90,6 +90,8 @@ final class Needs {
             case PARTIAL_REFUSAL -> "partial refusals";
             case HIDDEN_TEXT -> "with hidden text";
             case RANDOM_AUDIT -> "drawn at random";
+            case SECRET -> "with a key or token";
+            case POLICY -> "against a content policy";
         };
     }
 
