@@ -35,6 +35,7 @@ final class H2ImportWriter implements Imports.Writer {
     private final DaySums days = new DaySums();
     private long nextSeq;
     private int rejects;
+    private long canaries;
     private boolean open = true;
     private boolean committed;
 
@@ -87,8 +88,19 @@ final class H2ImportWriter implements Imports.Writer {
     }
 
     @Override
-    public synchronized int addRecords(List<MeasuredRecord> records) {
+    public SegmentEncoder segments() {
+        return SegmentBatch::new;
+    }
+
+    @Override
+    public synchronized long canaries() {
+        return canaries;
+    }
+
+    @Override
+    public synchronized int addRecords(SegmentBatch prepared) {
         requireOpen();
+        List<MeasuredRecord> records = prepared.records();
         int left = 0;
         for (int from = 0; from < records.size(); from += BATCH) {
             List<MeasuredRecord> batch = records.subList(from, Math.min(records.size(), from + BATCH));
@@ -121,6 +133,7 @@ final class H2ImportWriter implements Imports.Writer {
                 if (known.add(key)) {
                     rows.add(seq++, importNo, hashes.get(key), record);
                     days.add(record);
+                    canaries += record.record().isCanary() ? 1 : 0;
                 } else {
                     left++;
                 }

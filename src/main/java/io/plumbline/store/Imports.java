@@ -37,8 +37,23 @@ public interface Imports {
 
         void addRun(EvaluationRun run, List<Sample> samples);
 
-        /** Stores records; returns how many were left out because a record of the same model and id is there already. */
-        int addRecords(List<MeasuredRecord> records);
+        /** Prepares records for {@link #addRecords(SegmentBatch)}; for any number of threads at once, while this import is open. */
+        SegmentEncoder segments();
+
+        /**
+         * Stores prepared records; called by one thread, in the order of the file.
+         *
+         * @return how many were left out because a record of the same model and id is there already
+         */
+        int addRecords(SegmentBatch batch);
+
+        /** Prepares and stores records; returns how many were left out. */
+        default int addRecords(List<MeasuredRecord> records) {
+            return addRecords(segments().encode(records));
+        }
+
+        /** Canary records among those stored so far. */
+        long canaries();
 
         void addReject(Reject reject);
 
