@@ -15,6 +15,8 @@ import io.plumbline.imports.source.RowBatch;
 import io.plumbline.imports.source.RowSink;
 import io.plumbline.imports.source.RowSource;
 import io.plumbline.imports.source.TornFileException;
+import io.plumbline.signals.MeasuringDepth;
+import io.plumbline.signals.MeasuringSession;
 import io.plumbline.signals.RecordMeasurer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,12 +104,13 @@ final class LogImport {
     private Callable<Measured> parsing(RowBatch batch) {
         return () -> {
             Measured measured = new Measured(new ArrayList<>(), new ArrayList<>());
+            MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
             batch.parse(new RowSink() {
                 @Override
                 public void row(Row row) {
                     try {
                         LogRecord record = mapper.map(row);
-                        measured.records.add(measurer.measure(record, policy));
+                        measured.records.add(session.measure(record));
                     } catch (UnusableRecord e) {
                         measured.rejects.add(new Reject(row.line(), e.getMessage(), row.excerpt().get()));
                     }

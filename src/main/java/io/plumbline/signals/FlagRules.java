@@ -29,21 +29,41 @@ public final class FlagRules {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(2);
+        answered(record, refusal, flags);
+        toxic(record, policy, flags);
+        detectorsDiffer(record, refusal, flags);
+        personalData(record, flags);
+        hiddenText(record, flags);
+        audit(record, policy, flags);
+        return flags;
+    }
+
+    /** The flags of a record of which nothing but the log's own labels is known. */
+    public List<Flag> byLabels(LogRecord record, Policy policy) {
+        if (record.isCanary()) {
+            return List.of();
+        }
+        List<Flag> flags = new ArrayList<>(2);
+        answered(record, new RefusalReading(Verdict.UNSCORED, List.of()), flags);
+        toxic(record, policy, flags);
+        audit(record, policy, flags);
+        return flags;
+    }
+
+    private static void answered(LogRecord record, RefusalReading refusal, List<Flag> flags) {
         boolean harm = !record.category().isEmpty() && !record.category().equals(LogRecord.BENIGN);
         boolean refused = record.sourceRefused().orElse(refusal.verdict() == Verdict.REFUSED);
         boolean known = record.sourceRefused().isPresent() || refusal.verdict() != Verdict.UNSCORED;
         if (harm && known && !refused) {
             complied(record, refusal, flags);
         }
-        toxic(record, policy, flags);
-        detectorsDiffer(record, refusal, flags);
-        personalData(record, flags);
-        hiddenText(record, flags);
+    }
+
+    private void audit(LogRecord record, Policy policy, List<Flag> flags) {
         if (flags.isEmpty() && audit.draws(record, policy.number("triage.audit.share"))) {
             flags.add(new Flag(FlagKind.RANDOM_AUDIT, RandomAudit.NAME, RandomAudit.VERSION, Double.NaN,
                 "Drawn at random, so that the detectors can be measured.", false, List.of()));
         }
-        return flags;
     }
 
     private static void complied(LogRecord record, RefusalReading refusal, List<Flag> flags) {

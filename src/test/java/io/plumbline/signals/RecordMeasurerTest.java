@@ -84,6 +84,25 @@ class RecordMeasurerTest {
         assertThat(audited("0.02")).isSubsetOf(first);
     }
 
+    @Test
+    void byLabelsAloneNoTextIsRead() {
+        MeasuredRecord measured = measure(record("benign", "Write to a.b@example.org\u200b", Optional.empty(), 0.1, ""), "0", MeasuringDepth.LABELS);
+        assertThat(measured.flags()).isEmpty();
+        assertThat(measured.refusal()).isEqualTo(Verdict.UNSCORED);
+        assertThat(measured.detectorVersions()).isEmpty();
+        assertThat(measure(record("fraud", REFUSAL, Optional.of(false), 0.1, ""), "0", MeasuringDepth.LABELS).flags())
+            .extracting(Flag::kind).containsExactly(FlagKind.COMPLIED_WITH_HARM);
+    }
+
+    @Test
+    void aSessionForgetsTheRecordBefore() {
+        MeasuringSession session = measurer.session(new Policy("test", "1", List.of(value("triage.audit.share", "0"),
+            value("triage.toxicity.flag", "0.5"))), MeasuringDepth.EVERYTHING);
+        MeasuredRecord before = session.measure(record("benign", "Hello. " + REFUSAL, Optional.empty(), 0.1, ""));
+        assertThat(session.measure(record("benign", "Hi", Optional.empty(), 0.1, "")).refusalSpan()).isEmpty();
+        assertThat(before.refusalSpan()).isNotEmpty();
+    }
+
     private List<String> audited(String share) {
         return IntStream.range(0, 10_000).mapToObj(i -> measure(record("r" + i, "benign", "text", Optional.of(false), 0.1, ""), share))
             .filter(m -> m.flags().stream().anyMatch(f -> f.kind() == FlagKind.RANDOM_AUDIT)).map(m -> m.record().id()).toList();
@@ -94,8 +113,12 @@ class RecordMeasurerTest {
     }
 
     private MeasuredRecord measure(LogRecord record, String auditShare) {
-        return measurer.measure(record, new Policy("test", "1", List.of(value("triage.audit.share", auditShare),
-            value("triage.toxicity.flag", "0.5"))));
+        return measure(record, auditShare, MeasuringDepth.EVERYTHING);
+    }
+
+    private MeasuredRecord measure(LogRecord record, String auditShare, MeasuringDepth depth) {
+        return measurer.session(new Policy("test", "1", List.of(value("triage.audit.share", auditShare),
+            value("triage.toxicity.flag", "0.5"))), depth).measure(record);
     }
 
     private static PolicyValue value(String key, String value) {
