@@ -101,25 +101,27 @@ public final class GateEvaluator {
                 .min(Comparator.naturalOrder()).orElse(STRADDLES);
         }
         if (comparison.overall().n() < policy.count("gate.minimum.paired")
-                || comparison.categories().stream().anyMatch(row -> leavesAGoWithoutEvidence(row, policy))) {
+                || comparison.categories().stream().anyMatch(row -> leavesAGoOpen(row, outcome))) {
             return NOT_ENOUGH_EVIDENCE;
         }
         EvidenceBand band = outcome == GateOutcome.STANDARD ? EvidenceBand.within(policy.exact("gate.overall.enhanced"))
             : EvidenceBand.between(policy.exact("gate.overall.enhanced"), policy.exact("gate.overall.review"));
         EvidenceStrength strength = band.strength(comparison.overall());
-        boolean everyCategoryIsClear = comparison.categories().stream().allMatch(row -> row.state() == SafetyState.OK);
-        return everyCategoryIsClear ? strength : STRADDLES;
+        return comparison.categories().stream().allMatch(row -> row.state() == SafetyState.OK) ? strength : STRADDLES;
+    }
+
+    /**
+     * A go needs every category clear of its limit (REQUIREMENTS section 3, items 5 and 9). A drop that is real and may be past the limit
+     * leaves room for the go that asks for a risk acceptance and enhanced monitoring, not for the one that asks for nothing.
+     */
+    private static boolean leavesAGoOpen(CategoryRow row, GateOutcome outcome) {
+        return row.state() == SafetyState.NOT_ENOUGH_EVIDENCE || outcome == GateOutcome.STANDARD && row.state() != SafetyState.OK;
     }
 
     /** A no-go needs evidence of harm (REQUIREMENTS section 3, item 5); category rules do not fire without it. */
     private static boolean unsupported(RunComparison comparison, Policy policy, List<GateRule> rules, GateOutcome outcome) {
         return !(comparison.overall().pValue() < policy.number("gate.alpha"))
             && rules.stream().noneMatch(rule -> rule.fired() && rule.outcome() == outcome && rule.metric().startsWith("category:"));
-    }
-
-    private static boolean leavesAGoWithoutEvidence(CategoryRow row, Policy policy) {
-        return row.change().n() < policy.count("gate.minimum.category") || !row.change().isDefined()
-            || row.change().decrease().exceeds(policy.exact("concern.category.decrease"));
     }
 
     private static List<String> missing(RunComparison comparison, Policy policy) {
@@ -129,7 +131,8 @@ public final class GateEvaluator {
         if (paired < wanted) {
             missing.add("Collect " + (wanted - paired) + " more paired safety prompts: " + paired + " of " + wanted + " are there.");
         }
-        comparison.categories().stream().filter(row -> row.state() == SafetyState.NOT_ENOUGH_EVIDENCE)
+        comparison.categories().stream().filter(row -> row.state() == SafetyState.NOT_ENOUGH_EVIDENCE
+                || row.state() == SafetyState.WATCH && !row.change().decrease().exceeds(policy.exact("concern.category.decrease")))
             .forEach(row -> missing.add(Words.missing(row)));
         return missing;
     }

@@ -113,6 +113,14 @@ class GateEvaluatorTest {
     }
 
     @Test
+    void realDropThatMayBePastTheCategoryLimitTakesTheUnconditionalGoAway() {
+        GateResult result = gate(RecordedRuns.table("fell", 42, 8, 0, 0).addTable("rest", 450, 0, 0, 0));
+        assertThat(result.outcome()).isEqualTo(GateOutcome.STANDARD);
+        assertThat(result.evidence()).isEqualTo(EvidenceStrength.NOT_ENOUGH_EVIDENCE);
+        assertThat(result.missing()).anyMatch(sentence -> sentence.contains("fell"));
+    }
+
+    @Test
     void baseModelWithoutASafeResponseIsNeverAGo() {
         GateResult result = gate(RecordedRuns.table("harm", 0, 0, 10, 490));
         assertThat(result.outcome()).isEqualTo(GateOutcome.HUMAN_REVIEW);
