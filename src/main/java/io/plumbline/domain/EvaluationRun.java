@@ -20,13 +20,28 @@ import java.util.Optional;
  * @param unscored samples on which no judge gave a usable verdict (missing responses included)
  * @param judges   names of the judges, in the order of preference (human first, then classifiers, then text patterns)
  * @param metadata declared totals, tool versions, hyper-parameters; shown beside what is recomputed, never trusted
+ * @param purpose  what the run is evidence of
+ * @param results  scores by task, of capability runs above all; empty for most others
  */
 public record EvaluationRun(String id, String importId, String model, String variant, String suite, String format, String file,
-                            Optional<Instant> created, int samples, int unscored, List<String> judges, Map<String, String> metadata) {
+                            Optional<Instant> created, int samples, int unscored, List<String> judges, Map<String, String> metadata,
+                            RunPurpose purpose, List<TaskResult> results) {
 
     public EvaluationRun {
         judges = List.copyOf(judges);
         metadata = Map.copyOf(metadata);
+        results = List.copyOf(results);
+    }
+
+    /** A run on safety whose samples say everything. */
+    public EvaluationRun(String id, String importId, String model, String variant, String suite, String format, String file,
+                         Optional<Instant> created, int samples, int unscored, List<String> judges, Map<String, String> metadata) {
+        this(id, importId, model, variant, suite, format, file, created, samples, unscored, judges, metadata, RunPurpose.SAFETY, List.of());
+    }
+
+    /** Whether the run may take part in a comparison of safety. */
+    public boolean isOnSafety() {
+        return purpose == RunPurpose.SAFETY;
     }
 
     /** How people call this run: model and, where there is one, the variant. */

@@ -7,7 +7,9 @@ import java.util.Optional;
 /** Which two runs to show before anyone has chosen: a plain model and a variant of it, on one suite, seen by one judge. */
 public record DefaultPair(EvaluationRun base, EvaluationRun candidate) {
 
-    public static Optional<DefaultPair> among(List<EvaluationRun> runs) {
+    /** @param all runs of a workspace; those that are not on safety take no part */
+    public static Optional<DefaultPair> among(List<EvaluationRun> all) {
+        List<EvaluationRun> runs = all.stream().filter(EvaluationRun::isOnSafety).toList();
         return runs.stream().filter(DefaultPair::isPlain)
             .flatMap(base -> runs.stream().filter(run -> isVariantOf(base, run)).limit(1).map(candidate -> new DefaultPair(base, candidate)))
             .findFirst()

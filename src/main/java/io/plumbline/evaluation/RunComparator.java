@@ -33,6 +33,8 @@ public final class RunComparator {
         if (base.id().equals(candidate.id())) {
             throw new InputException("Base and candidate are the same run, " + base.displayName() + ". Choose two different runs.");
         }
+        requireSafety(base);
+        requireSafety(candidate);
         String judge = SharedJudges.of(base, candidate).choose(request.judge());
         PairedSamples pairing = PairedSamples.pair(base, samples(base), candidate, samples(candidate));
         if (pairing.prompts().isEmpty()) {
@@ -53,6 +55,13 @@ public final class RunComparator {
         return new RunComparison(base, candidate, judge, partial, pairing, overall, overallState(overall, policy), categories, ledger,
             overRefusal(pairing, judge), Consistency.of(ledger, policy.count("gate.minimum.repeats")),
             warnings(pairing, ledger, overall));
+    }
+
+    private static void requireSafety(EvaluationRun run) {
+        if (!run.isOnSafety()) {
+            throw new InputException(run.suite() + " by " + run.displayName() + " (" + run.file() + ") holds " + run.purpose().title()
+                + ", no answers to safety prompts. Choose a run on safety; capability is shown beside it.");
+        }
     }
 
     private EvaluationRun run(String reference) {

@@ -67,7 +67,7 @@ final class Formats {
     private static boolean needs(MappingProfile profile, MappedField field) {
         return switch (profile.kind()) {
             case LOG -> field == MappedField.TIME || field == MappedField.ID || field == MappedField.MODEL;
-            case RUN -> field == MappedField.RESPONSE;
+            case RUN, LABELS -> field == MappedField.RESPONSE;
         };
     }
 

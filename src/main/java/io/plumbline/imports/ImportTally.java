@@ -30,7 +30,7 @@ final class ImportTally {
     void run(RunData data) {
         writer.addRun(data.run(), data.samples());
         models.add(data.run().model());
-        records += data.samples().size();
+        records += data.samples().isEmpty() ? data.run().results().size() : data.samples().size();
     }
 
     void records(List<MeasuredRecord> batch) {

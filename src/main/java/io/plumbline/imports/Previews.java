@@ -46,13 +46,13 @@ final class Previews {
         if (profile.filter(p -> !p.mapping().provides(needed())).isPresent()) {
             return unread(request, profile.get());
         }
-        return recognition.kind() == ImportKind.RUN ? runs(request, reader, profile, progress)
+        return recognition.kind() != ImportKind.LOG ? runs(request, reader, profile, progress)
             : log(request, profile.orElseThrow(), extent, progress);
     }
 
     /** The field without which no record of a table can be read. */
     private MappedField needed() {
-        return recognition.kind() == ImportKind.RUN ? MappedField.RESPONSE : MappedField.TIME;
+        return recognition.kind() != ImportKind.LOG ? MappedField.RESPONSE : MappedField.TIME;
     }
 
     /** The table as it stands, for a person who has to say first what its columns mean. */

@@ -81,7 +81,7 @@ public final class WorkspaceImportService implements ImportService {
         retreat.await(progress);
         Imports.Writer writer = workspace.imports().begin(plan.recognition().kind(), file.name(), sha256);
         try {
-            ImportTally tally = plan.recognition().kind() == ImportKind.RUN ? storeRuns(request, glimpse, plan, sha256, reading, writer)
+            ImportTally tally = plan.recognition().kind() != ImportKind.LOG ? storeRuns(request, glimpse, plan, sha256, reading, writer)
                 : storeLog(request, glimpse, plan, reading, writer);
             progress.check();
             ImportManifest manifest = new ImportManifest(writer.importId(), file.name(), plan.recognition().kind(),
@@ -158,7 +158,7 @@ public final class WorkspaceImportService implements ImportService {
         Optional<RunReader> reader = request.profile().isPresent() || request.kind().equals(Optional.of(ImportKind.LOG)) ? Optional.empty()
             : formats.readerOf(glimpse);
         if (reader.isPresent()) {
-            return new Plan(new Recognition(reader.get().format(), reader.get().title(), ImportKind.RUN, Recognition.Columns.FIXED), reader,
+            return new Plan(new Recognition(reader.get().format(), reader.get().title(), reader.get().kind(), Recognition.Columns.FIXED), reader,
                 Optional.empty());
         }
         MappingProfile profile = Formats.profile(glimpse, request);

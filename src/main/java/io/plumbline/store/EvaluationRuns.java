@@ -11,6 +11,11 @@ public interface EvaluationRuns {
     /** All runs, oldest import first. */
     List<EvaluationRun> list();
 
+    /** The runs that may be compared on safety, oldest import first. */
+    default List<EvaluationRun> onSafety() {
+        return list().stream().filter(EvaluationRun::isOnSafety).toList();
+    }
+
     /** The run with this id, a unique beginning of it, or (where unique) this file name. */
     Optional<EvaluationRun> find(String reference);
 

@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.Sample;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ final class H2EvaluationRuns implements EvaluationRuns {
     @Override
     public List<EvaluationRun> list() {
         return database.withHandle(handle -> handle.createQuery("""
-            select id, import_id, model, variant, suite, format, file, created, samples, unscored, judges, metadata
+            select id, import_id, model, variant, suite, format, file, created, samples, unscored, judges, metadata, purpose, results
             from evaluation_run where %s order by import_no, run_no""".formatted(VISIBLE)).map((row, context) -> run(row)).list());
     }
 
@@ -58,7 +59,8 @@ final class H2EvaluationRuns implements EvaluationRuns {
         return new EvaluationRun(row.getString("id"), row.getString("import_id"), row.getString("model"), row.getString("variant"),
             row.getString("suite"), row.getString("format"), row.getString("file"),
             Optional.ofNullable(row.getString("created")).map(Instant::parse), row.getInt("samples"), row.getInt("unscored"),
-            Arrays.stream(judges).map(String.class::cast).toList(), SampleText.readMap(LongText.of(row.getArray("metadata"))));
+            Arrays.stream(judges).map(String.class::cast).toList(), SampleText.readMap(LongText.of(row.getArray("metadata"))),
+            RunPurpose.valueOf(row.getString("purpose")), SampleText.readResults(LongText.of(row.getArray("results"))));
     }
 
     private static Sample sample(String runId, ResultSet row) throws SQLException {

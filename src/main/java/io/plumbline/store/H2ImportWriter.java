@@ -64,12 +64,13 @@ final class H2ImportWriter implements Imports.Writer {
             }
             handle.createUpdate("""
                 insert into evaluation_run (id, import_no, import_id, model, variant, suite, format, file, created, samples, unscored, judges,
-                                            metadata)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                            metadata, purpose, results)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .bind(0, run.id()).bind(1, importNo).bind(2, importId).bind(3, run.model()).bind(4, run.variant()).bind(5, run.suite())
                 .bind(6, run.format()).bind(7, run.file()).bind(8, run.created().map(Object::toString).orElse(null))
                 .bind(9, run.samples()).bind(10, run.unscored()).bind(11, run.judges().toArray(String[]::new))
-                .bind(12, LongText.parts(SampleText.writeMap(run.metadata()))).execute();
+                .bind(12, LongText.parts(SampleText.writeMap(run.metadata()))).bind(13, run.purpose().name())
+                .bind(14, LongText.parts(SampleText.writeResults(run.results()))).execute();
             long runNo = handle.createQuery("select run_no from evaluation_run where id = :id").bind("id", run.id()).mapTo(Long.class).one();
             insertSamples(handle, runNo, samples);
         });

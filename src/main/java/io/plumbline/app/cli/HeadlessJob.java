@@ -94,7 +94,7 @@ public final class HeadlessJob {
 
     private void gate(Workspace workspace, Path folder) {
         heading("Compare, and the gate");
-        List<EvaluationRun> runs = workspace.runs().list();
+        List<EvaluationRun> runs = workspace.runs().onSafety();
         ComparisonRequest request = ComparisonRequest.of(runs.get(0).id(), runs.get(1).id());
         GateDossier dossier = new GateDossiers(workspace, clock).assemble(request, workspace.policy());
         ComparisonText.print(out, dossier.comparison());

@@ -3,8 +3,11 @@ package io.plumbline.imports.runs;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.Judgement;
 import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.Sample;
+import io.plumbline.domain.TaskResult;
 import io.plumbline.domain.Verdict;
+import io.plumbline.imports.source.WholeCharacters;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +35,9 @@ public final class RunBuilder {
     private final Map<String, Integer> repeats = new HashMap<>();
     private final Set<String> judges = new LinkedHashSet<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final List<TaskResult> results = new ArrayList<>();
     private String variant = "";
+    private RunPurpose purpose = RunPurpose.SAFETY;
     private Optional<Instant> created = Optional.empty();
 
     public RunBuilder(String id, String importId, String format, String file, String model, String suite) {
@@ -40,12 +45,12 @@ public final class RunBuilder {
         this.importId = importId;
         this.format = format;
         this.file = file;
-        this.model = model;
-        this.suite = suite;
+        this.model = WholeCharacters.of(model);
+        this.suite = WholeCharacters.of(suite);
     }
 
     public RunBuilder variant(String name) {
-        variant = name;
+        variant = WholeCharacters.of(name);
         return this;
     }
 
@@ -54,10 +59,21 @@ public final class RunBuilder {
         return this;
     }
 
+    public RunBuilder purpose(RunPurpose what) {
+        purpose = what;
+        return this;
+    }
+
+    /** Keeps a score of a whole task. */
+    public RunBuilder result(TaskResult result) {
+        results.add(result);
+        return this;
+    }
+
     /** Keeps a fact of the source; empty ones are left out. */
     public RunBuilder metadata(String key, String value) {
         if (!value.isEmpty()) {
-            metadata.put(key, value);
+            metadata.put(WholeCharacters.of(key), WholeCharacters.of(value));
         }
         return this;
     }
@@ -70,10 +86,17 @@ public final class RunBuilder {
     /** Adds a sample whose source counts repeats itself. */
     public void add(SampleDraft draft, int epoch) {
         List<Judgement> judgements = draft.judgements().stream()
-            .map(j -> draft.responded() ? j : new Judgement(j.judge(), Verdict.UNSCORED, j.rawLabel())).toList();
+            .map(RunBuilder::whole).map(j -> draft.responded() ? j : j.withoutResponse()).toList();
         judgements.forEach(j -> judges.add(j.judge()));
-        samples.add(new Sample(id, samples.size(), draft.key(), epoch, draft.category(), draft.intent(), draft.prompt(), draft.response(),
-            draft.responded(), judgements, draft.metadata()));
+        Map<String, String> facts = new LinkedHashMap<>();
+        draft.metadata().forEach((key, value) -> facts.put(WholeCharacters.of(key), WholeCharacters.of(value)));
+        samples.add(new Sample(id, samples.size(), WholeCharacters.of(draft.key()), epoch, WholeCharacters.of(draft.category()), draft.intent(),
+            WholeCharacters.of(draft.prompt()), WholeCharacters.of(draft.response()), draft.responded(), judgements, facts));
+    }
+
+    private static Judgement whole(Judgement judgement) {
+        return new Judgement(WholeCharacters.of(judgement.judge()), judgement.verdict(), WholeCharacters.of(judgement.rawLabel()),
+            judgement.score());
     }
 
     public List<Sample> samples() {
@@ -84,7 +107,7 @@ public final class RunBuilder {
         int unscored = (int) samples.stream().filter(s -> s.judgements().stream().allMatch(j -> j.verdict() == Verdict.UNSCORED)).count();
         List<String> ordered = judges.stream().sorted(Comparator.comparingInt(JudgeNames::rank)).toList();
         return new RunData(new EvaluationRun(id, importId, model, variant, suite, format, file, created, samples.size(), unscored, ordered,
-            metadata), samples);
+            metadata, purpose, results), samples);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.plumbline.imports.runs;
 
+import io.plumbline.domain.ImportKind;
 import io.plumbline.imports.source.Glimpse;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,11 @@ public interface RunReader {
 
     /** The same for people. */
     String title();
+
+    /** What files of this format hold. */
+    default ImportKind kind() {
+        return ImportKind.RUN;
+    }
 
     boolean recognises(Glimpse glimpse);
 

@@ -23,7 +23,7 @@ final class JsonFields {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = prefix + parser.currentName();
             switch (parser.nextToken()) {
-                case VALUE_STRING -> fields.put(name, wholeCharacters(parser.getText()));
+                case VALUE_STRING -> fields.put(name, WholeCharacters.of(parser.getText()));
                 case VALUE_NUMBER_INT -> fields.put(name, integer(parser));
                 case VALUE_NUMBER_FLOAT -> fields.put(name, parser.getDoubleValue());
                 case VALUE_TRUE -> fields.put(name, true);
@@ -40,29 +40,5 @@ final class JsonFields {
             case INT, LONG -> parser.getLongValue();
             default -> parser.getDoubleValue();
         };
-    }
-
-    /**
-     * Half a surrogate pair, as a response cut in the middle of an emoji leaves it, becomes the replacement character: the record is kept,
-     * and no text that isn't text reaches database, screen or report.
-     */
-    static String wholeCharacters(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                    i++;
-                } else {
-                    return replaceHalves(text);
-                }
-            }
-        }
-        return text;
-    }
-
-    private static String replaceHalves(String text) {
-        StringBuilder whole = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
-        return whole.toString();
     }
 }

@@ -54,7 +54,7 @@ final class CompareViewModel {
 
     /** Reads the runs; keeps the pair that was chosen as long as both are there. */
     void reload() {
-        tasks.start("compare.runs", "Reading runs", progress -> workspace.runs().list(), this::accept, errors::show);
+        tasks.start("compare.runs", "Reading runs", progress -> workspace.runs().onSafety(), this::accept, errors::show);
     }
 
     private void accept(List<EvaluationRun> found) {

@@ -2,7 +2,6 @@ package io.plumbline.ui.data;
 
 import atlantafx.base.theme.Styles;
 import io.plumbline.domain.EvaluationRun;
-import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.store.Workspace;
@@ -21,6 +20,7 @@ import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
@@ -119,7 +119,7 @@ public final class DataScreen implements Screen {
         TableView<ImportManifest> table = Tables.dense("");
         table.setId("imports");
         table.getColumns().add(Tables.drawn("Import", 330, manifest -> Words.strong(manifest.file())));
-        table.getColumns().add(Tables.text("Holds", 110, m -> m.kind() == ImportKind.LOG ? "log" : "run"));
+        table.getColumns().add(Tables.text("Holds", 110, m -> m.kind().name().toLowerCase(Locale.ROOT)));
         table.getColumns().add(Tables.text("Format", 130, ImportManifest::format));
         table.getColumns().add(Tables.text("Model", 180, ImportManifest::model));
         table.getColumns().add(Tables.number("Records", 90, ImportManifest::records, Figures::count));

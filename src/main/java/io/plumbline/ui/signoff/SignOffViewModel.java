@@ -60,7 +60,7 @@ final class SignOffViewModel {
     /** Computes everything again: the gate that was opened, or the one decided last, or a pair of runs that belongs together. */
     void reload() {
         tasks.start("signoff.gate", "Reading the gate", progress -> {
-            List<EvaluationRun> found = workspace.runs().list();
+            List<EvaluationRun> found = workspace.runs().onSafety();
             return new Loaded(found, chosen.or(() -> standing(found)).map(this::assemble));
         }, this::accept, this::failed);
     }
