@@ -1,6 +1,7 @@
 package io.plumbline.domain;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an import read and kept; one per file.
@@ -20,8 +21,26 @@ import java.time.Instant;
  * @param started    when
  * @param seconds    how long
  * @param importedBy who
+ * @param remarks    what a person should know of the reading, one sentence each: what was taken for granted, left out or not used
  */
 public record ImportManifest(String id, String file, ImportKind kind, String format, String profile, String model, String sha256,
                              long bytes, long records, long rejected, long duplicates, long canaries, Instant started, double seconds,
-                             String importedBy) {
+                             String importedBy, List<String> remarks) {
+
+    public ImportManifest {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** An import of which nothing is to be remarked. */
+    public ImportManifest(String id, String file, ImportKind kind, String format, String profile, String model, String sha256, long bytes,
+                          long records, long rejected, long duplicates, long canaries, Instant started, double seconds,
+                          String importedBy) {
+        this(id, file, kind, format, profile, model, sha256, bytes, records, rejected, duplicates, canaries, started, seconds, importedBy,
+            List.of());
+    }
+
+    public ImportManifest remarking(List<String> sentences) {
+        return new ImportManifest(id, file, kind, format, profile, model, sha256, bytes, records, rejected, duplicates, canaries, started,
+            seconds, importedBy, sentences);
+    }
 }

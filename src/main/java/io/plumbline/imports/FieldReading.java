@@ -2,13 +2,8 @@ package io.plumbline.imports;
 
 import io.plumbline.domain.Feedback;
 import io.plumbline.domain.PromptIntent;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
+import io.plumbline.imports.source.Timestamps;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -59,49 +54,15 @@ final class FieldReading {
         if (value == null) {
             throw new UnusableRecord("The record has no time.");
         }
-        Instant time;
-        try {
-            time = value instanceof Number number ? sinceEpoch(BigDecimal.valueOf(number.doubleValue()).toBigInteger().longValue(), number)
-                : parsed(text("time", value).strip());
-        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
-            throw new UnusableRecord("The time “" + shortened(value) + "” can't be read. Use ISO-8601, e.g. 2026-05-01T12:00:00Z.");
+        if (value instanceof String text && text.isBlank()) {
+            throw new UnusableRecord("The record has no time.");
         }
+        Instant time = Timestamps.read(value).orElseThrow(() -> new UnusableRecord("The time “" + shortened(value)
+            + "” can't be read. Use ISO-8601, e.g. 2026-05-01T12:00:00Z."));
         if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
             throw new UnusableRecord("The time “" + shortened(value) + "” lies outside the years 2000 to 2099.");
         }
         return time;
-    }
-
-    private static Instant parsed(String text) {
-        if (text.isEmpty()) {
-            throw new UnusableRecord("The record has no time.");
-        }
-        if (text.endsWith("Z")) {
-            return Instant.parse(text.indexOf(' ') == 10 ? text.replace(' ', 'T') : text);
-        }
-        if (text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.') && text.indexOf('-') < 0) {
-            BigDecimal number = new BigDecimal(text);
-            return sinceEpoch(number.longValue(), number);
-        }
-        String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11) : text;
-        if (iso.length() == 10) {
-            return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-        int zone = Math.max(iso.indexOf('+', 10), iso.indexOf('-', 10));
-        return zone > 0 ? OffsetDateTime.parse(iso).toInstant() : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-    }
-
-    private static Instant sinceEpoch(long whole, Number exact) {
-        if (whole < 100_000_000_000L) {
-            return Instant.ofEpochSecond(whole, Math.round((exact.doubleValue() - whole) * 1e9));
-        }
-        if (whole < 100_000_000_000_000L) {
-            return Instant.ofEpochMilli(whole);
-        }
-        if (whole < 100_000_000_000_000_000L) {
-            return Instant.ofEpochSecond(whole / 1_000_000, whole % 1_000_000 * 1000);
-        }
-        return Instant.ofEpochSecond(whole / 1_000_000_000, whole % 1_000_000_000);
     }
 
     /** A count; −1 where there is none. */

@@ -7,7 +7,6 @@ import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.Reject;
-import io.plumbline.imports.source.FormatSniffer;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.Row;
@@ -19,7 +18,6 @@ import io.plumbline.signals.MeasuringDepth;
 import io.plumbline.signals.MeasuringSession;
 import io.plumbline.signals.RecordMeasurer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +55,7 @@ final class LogImport {
         int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         ExecutorService pool = Executors.newFixedThreadPool(workers, LogImport::worker);
         long line = 0;
-        try (InputStream in = glimpse.file().open(progress);
-             RowSource rows = FormatSniffer.open(in, glimpse.shape(), glimpse.separator())) {
+        try (RowSource rows = glimpse.open(progress)) {
             Queue<Future<Measured>> ahead = new ArrayDeque<>();
             boolean wanted = true;
             try {

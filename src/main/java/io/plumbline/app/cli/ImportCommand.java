@@ -100,6 +100,7 @@ public final class ImportCommand implements Callable<Integer> {
             .put("format", manifest.format()).put("model", manifest.model()).put("records", manifest.records())
             .put("rejected", manifest.rejected()).put("duplicates", manifest.duplicates()).put("canaries", manifest.canaries())
             .put("seconds", manifest.seconds()).put("bytes", manifest.bytes()).put("sha256", manifest.sha256());
+        manifest.remarks().forEach(node.putArray("remarks")::add);
     }
 
     private void tell(ImportManifest manifest, List<Reject> rejects) {
@@ -114,6 +115,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         out.printf("%s: %,d records (%s, %s) in %.1f s, %,d rejected, %,d duplicates, %,d canaries%n", manifest.file(), manifest.records(),
             manifest.format(), manifest.model(), manifest.seconds(), manifest.rejected(), manifest.duplicates(), manifest.canaries());
+        manifest.remarks().forEach(remark -> out.printf("  %s%n", remark));
         rejects.forEach(reject -> out.printf("  line %d: %s%n", reject.line(), reject.reason()));
         if (manifest.rejected() > rejects.size()) {
             out.printf("  … and %,d more%n", manifest.rejected() - rejects.size());

@@ -5,7 +5,6 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.TornEnd;
 import io.plumbline.imports.TornFile;
-import io.plumbline.imports.source.FormatSniffer;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.Row;
 import io.plumbline.imports.source.RowBatch;
@@ -13,7 +12,6 @@ import io.plumbline.imports.source.RowSink;
 import io.plumbline.imports.source.RowSource;
 import io.plumbline.imports.source.TornFileException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,8 +35,7 @@ public final class TableRows {
             }
         };
         long line = 0;
-        try (InputStream in = glimpse.file().open(reading.progress());
-             RowSource rows = FormatSniffer.open(in, glimpse.shape(), glimpse.separator())) {
+        try (RowSource rows = glimpse.open(reading.progress())) {
             Optional<RowBatch> batch;
             while ((batch = rows.next()).isPresent()) {
                 batch.get().parse(sink);

@@ -34,7 +34,7 @@ public final class FormatSniffer {
             TextCheck.refuseOtherThanUtf8(file.name(), head);
             return lookAtText(file, new TextHead(head));
         } catch (TornFileException e) {
-            throw new InputException(file.name() + " is compressed with gzip, but broken from its beginning on. Get the file anew.", e);
+            throw new InputException(file.name() + " is compressed, but broken from its beginning on. Get the file anew.", e);
         } catch (IOException e) {
             throw file.unreadable(e);
         }

@@ -1,5 +1,7 @@
 package io.plumbline.imports.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +14,10 @@ import java.util.Set;
  * @param columns   columns of a table; empty for others
  * @param separator separator of a CSV table
  * @param firstRows the first rows of a table
+ * @param opening   how the rows of a table are opened
  */
-public record Glimpse(SourceFile file, Shape shape, Set<String> keys, List<String> columns, char separator, List<Row> firstRows) {
+public record Glimpse(SourceFile file, Shape shape, Set<String> keys, List<String> columns, char separator, List<Row> firstRows,
+                      RowOpening opening) {
 
     /** How a file is laid out. */
     public enum Shape {
@@ -28,6 +32,27 @@ public record Glimpse(SourceFile file, Shape shape, Set<String> keys, List<Strin
         keys = Set.copyOf(keys);
         columns = List.copyOf(columns);
         firstRows = List.copyOf(firstRows);
+    }
+
+    /** A file whose rows stand in it as its shape says. */
+    public Glimpse(SourceFile file, Shape shape, Set<String> keys, List<String> columns, char separator, List<Row> firstRows) {
+        this(file, shape, keys, columns, separator, firstRows, in -> FormatSniffer.open(in, shape, separator));
+    }
+
+    /** The same file seen as other rows. */
+    public Glimpse asRows(List<String> otherColumns, List<Row> otherFirstRows, RowOpening otherOpening) {
+        return new Glimpse(file, shape, keys, otherColumns, separator, otherFirstRows, otherOpening);
+    }
+
+    /** Opens the rows of a table, from the first on. */
+    public RowSource open(ReadingProgress progress) throws IOException {
+        InputStream in = file.open(progress);
+        try {
+            return opening.open(in);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     public boolean hasKeys(String... names) {

@@ -2,7 +2,6 @@ package io.plumbline.imports.source;
 
 import io.plumbline.domain.InputException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +13,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
- * The bytes of a file that somebody gave us: its size, its hash, and its content with gzip and a UTF-8 byte order mark taken off. Reading
+ * The bytes of a file that somebody gave us: its size, its hash, and its content with compression and a UTF-8 byte order mark taken off. Reading
  * reports progress in bytes of the file on disk and stops where the person cancels.
  */
 public final class SourceFile {
@@ -80,17 +77,11 @@ public final class SourceFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The content: decompressed where the bytes are gzip, without a byte order mark. */
+    /** The content: decompressed where the bytes are gzip or Zstandard, without a byte order mark. */
     public InputStream open(ReadingProgress progress) throws IOException {
         InputStream raw = openRaw(progress);
         try {
-            PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(raw, BUFFER), 3);
-            byte[] magic = in.readNBytes(2);
-            in.unread(magic);
-            if (magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
-                return withoutByteOrderMark(new PushbackInputStream(new BufferedInputStream(new DamageTold(in), BUFFER), 3));
-            }
-            return withoutByteOrderMark(in);
+            return withoutByteOrderMark(new PushbackInputStream(new BufferedInputStream(Decompression.of(raw, name), BUFFER), 3));
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
@@ -148,37 +139,6 @@ public final class SourceFile {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** A gzip stream whose damage can be told from other errors. */
-    private static final class DamageTold extends FilterInputStream {
-
-        DamageTold(InputStream compressed) throws IOException {
-            super(open(compressed));
-        }
-
-        private static InputStream open(InputStream compressed) throws IOException {
-            try {
-                return new GZIPInputStream(compressed, BUFFER);
-            } catch (EOFException | ZipException e) {
-                throw new TornFileException(e);
-            }
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] b, int off, int len) throws IOException {
-            try {
-                return in.read(b, off, len);
-            } catch (EOFException | ZipException e) {
-                throw new TornFileException(e);
-            }
         }
     }
 }

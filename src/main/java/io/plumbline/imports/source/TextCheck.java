@@ -14,10 +14,8 @@ final class TextCheck {
             throw new InputException(name + " is UTF-16 text. Save it as UTF-8 and import it again.");
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
-            throw new InputException(name + " is a Parquet file. Export it as JSONL or CSV.");
-        }
-        if (startsWith(head, 0x28, 0xb5, 0x2f, 0xfd)) {
-            throw new InputException(name + " is compressed with Zstandard. Decompress it, or compress it with gzip.");
+            throw new InputException(name + " is a Parquet file, which this version does not read. Convert it to JSON lines first, for instance "
+                + "with DuckDB: COPY (FROM 'log.parquet') TO 'log.jsonl'.");
         }
         for (byte b : head) {
             if (b == 0) {
