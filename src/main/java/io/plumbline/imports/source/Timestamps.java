@@ -21,6 +21,8 @@ public final class Timestamps {
     private static final Pattern LOOSE_ZONE = Pattern.compile("^(.{10}[T ].*?) ?(UTC|GMT|Etc/UTC|z|[+-]\\d{2}(?::?\\d{2})?)$");
     private static final Pattern FRACTION_BEYOND_NANOS = Pattern.compile("(\\.\\d{9})\\d+");
 
+    private static final int MOST_DIGITS = 19;
+
     private Timestamps() {
     }
 
@@ -52,6 +54,9 @@ public final class Timestamps {
     private static Instant parsed(String text) {
         if (isNumber(text)) {
             BigDecimal number = new BigDecimal(text);
+            if (number.precision() - number.scale() > MOST_DIGITS) {
+                throw new ArithmeticException("beyond every epoch");
+            }
             return sinceEpoch(number.toBigInteger().longValueExact(), number);
         }
         if (text.length() < 10) {
