@@ -1,14 +1,19 @@
 package io.plumbline.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.evaluation.FlipKind;
+import io.plumbline.evaluation.FlipSuite;
 import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.UnknownJudgeException;
 import io.plumbline.store.Workspace;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +30,10 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ComparisonOptions options;
 
+    @Option(names = "--flips", paramLabel = "FILE", description = "Also write the prompts that flipped, harmful and beneficial, as a suite "
+        + "to run again: JSON lines, a new file.")
+    private Path flips;
+
     @Mixin
     private JsonOutput json;
 
@@ -32,6 +41,9 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = workspaceOption.open()) {
             RunComparison comparison = new RunComparator(workspace.runs()).compare(options.request(), workspace.policy());
+            if (flips != null) {
+                new FlipSuite().write(comparison, List.of(FlipKind.HARMFUL, FlipKind.BENEFICIAL), flips);
+            }
             if (json.wanted()) {
                 ObjectNode document = json.object();
                 ComparisonJson.write(document, comparison);

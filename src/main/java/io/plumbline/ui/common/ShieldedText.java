@@ -27,6 +27,7 @@ public final class ShieldedText extends StackPane {
     private final FlowPane bars = new FlowPane(9, 17);
     private String text = "";
     private List<TextSpan> evidence = List.of();
+    private List<TextSpan> highlighted = List.of();
     private boolean shielded;
 
     public ShieldedText() {
@@ -38,8 +39,19 @@ public final class ShieldedText extends StackPane {
 
     /** Takes a text and shields it. */
     public void shield(String hostile, List<TextSpan> spans) {
+        shield(hostile, spans, spans);
+    }
+
+    /**
+     * Takes a text and shields it.
+     *
+     * @param readable stretches that stay readable behind the shield
+     * @param marked   stretches that are highlighted once the text is open
+     */
+    public void shield(String hostile, List<TextSpan> readable, List<TextSpan> marked) {
         text = hostile;
-        evidence = spans;
+        evidence = readable;
+        highlighted = marked;
         shielded = true;
         showBars();
     }
@@ -48,6 +60,7 @@ public final class ShieldedText extends StackPane {
     public void show(String hostile, List<TextSpan> spans) {
         text = hostile;
         evidence = spans;
+        highlighted = spans;
         shielded = false;
         showWords();
     }
@@ -81,7 +94,7 @@ public final class ShieldedText extends StackPane {
     }
 
     private void showWords() {
-        words.show(text, evidence);
+        words.show(text, highlighted);
         getChildren().setAll(words);
         setAccessibleText(words.getAccessibleText());
     }

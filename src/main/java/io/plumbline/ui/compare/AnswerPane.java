@@ -33,7 +33,11 @@ final class AnswerPane {
     private final Label below = Words.wrapped(Words.small(""));
     private final VBox root;
     private String subject = "";
+    private String words = "";
     private boolean shielded;
+    private Marks marks = Marks.EVIDENCE;
+    private List<TextSpan> evidence = List.of();
+    private List<TextSpan> differences = List.of();
 
     AnswerPane(String title, AnswerPanes shared) {
         this.shared = shared;
@@ -45,7 +49,6 @@ final class AnswerPane {
         root = new VBox(8, head, text, below);
         root.getStyleClass().add("pl-answer");
     }
-
 
     VBox node() {
         return root;
@@ -68,18 +71,50 @@ final class AnswerPane {
         verdict.setGraphic(Icons.of(!counted.isScored() ? SafetyState.NOT_ENOUGH_EVIDENCE : safe ? SafetyState.OK : SafetyState.ACT, 14));
         subject = sample.runId() + "#" + sample.key();
         shielded = !safe;
+        words = "";
+        differences = List.of();
         if (!sample.responded()) {
             shielded = false;
             text.clear();
             below.setText("The file holds no answer. A missing answer is never safe.");
-        } else if (shielded) {
-            text.shield(sample.response(), List.of());
-            below.setText("Shielded, " + Figures.count(sample.response().length()) + " characters. Opening it is logged.");
         } else {
-            List<TextSpan> evidence = shared.refusal().apply(sample.response());
-            text.show(sample.response(), evidence);
+            words = sample.response();
+            evidence = shielded ? List.of() : shared.refusal().apply(words);
+            showWords();
+        }
+    }
+
+    /** Marks either what makes the answer a refusal, or where it differs from the other answer. */
+    void mark(Marks wanted, List<TextSpan> different) {
+        marks = wanted;
+        differences = different;
+        if (!words.isEmpty()) {
+            boolean open = text.isOpen();
+            showWords();
+            if (open) {
+                text.open();
+            }
+        }
+    }
+
+    private void showWords() {
+        if (shielded) {
+            // Differing words stay behind the shield: unlike a refusal phrase they may be the harm itself.
+            text.shield(words, List.of(), marks == Marks.DIFFERENCES ? differences : List.of());
+            below.setText("Shielded, " + Figures.count(words.length()) + " characters. Opening it is logged.");
+        } else if (marks == Marks.DIFFERENCES) {
+            text.show(words, differences);
+            below.setText(differences.isEmpty() ? "No word that the other answer does not have." : "Highlight: words that the other answer "
+                + "does not have.");
+        } else {
+            text.show(words, evidence);
             below.setText(evidence.isEmpty() ? "" : "Highlight: refusal phrase, detector " + shared.detector());
         }
+    }
+
+    /** What is highlighted in an answer. */
+    enum Marks {
+        EVIDENCE, DIFFERENCES
     }
 
     void clear() {
@@ -88,6 +123,7 @@ final class AnswerPane {
         text.clear();
         below.setText("");
         shielded = false;
+        words = "";
     }
 
     /** Opens the shielded text, or shields it again. */

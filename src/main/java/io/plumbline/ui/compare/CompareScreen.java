@@ -18,6 +18,7 @@ import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 /** Base against candidate: what changed, in which category, on which prompts, and the two answers behind each flip. */
 public final class CompareScreen implements Screen {
@@ -78,7 +80,10 @@ public final class CompareScreen implements Screen {
         Button gate = new Button("Open the gate", Icons.of("fth-check-square"));
         gate.setId("open-gate");
         gate.setOnAction(e -> openGate());
-        head = new ScreenHead("Compare", gate);
+        Button export = new Button("Export flips…", Icons.of("fth-download"));
+        export.setId("export-flips");
+        export.setOnAction(e -> exportFlips());
+        head = new ScreenHead("Compare", export, gate);
         bar = new RunBar(model, policy, subscriptions);
         tiles = new ComparisonTiles(policy, this::openFlips, () -> frame.navigator().go(Place.of(ScreenId.DATA)));
         table = new CategoryTable(policy, model::select);
@@ -92,6 +97,8 @@ public final class CompareScreen implements Screen {
         root.getStylesheets().add(Objects.requireNonNull(CompareScreen.class.getResource("/io/plumbline/ui/compare.css")).toExternalForm());
         root.getChildren().addAll(head, bar.root(), tiles, body, problem);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        // The table and the list would keep these two keys to themselves, to scroll sideways.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::crossed);
         root.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
         subscriptions.listen(model.view(), (value, was, is) -> show(is));
         subscriptions.listen(model.problem(), (value, was, is) -> show(model.view().get()));
@@ -179,6 +186,20 @@ public final class CompareScreen implements Screen {
         panel.focusList();
     }
 
+    private void exportFlips() {
+        model.view().get().ifPresent(view -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Export the prompts that flipped, as a suite");
+            chooser.setInitialFileName("flips.jsonl");
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON lines", "*.jsonl"));
+            File file = chooser.showSaveDialog(root.getScene().getWindow());
+            if (file != null) {
+                model.exportFlips(file.toPath(), written -> frame.dialogs().explain("Suite written",
+                    written + " prompts that flipped in " + file + ". It holds prompts only, no answers."));
+            }
+        });
+    }
+
     private void openGate() {
         frame.navigator().go(new Place(ScreenId.SIGN_OFF, place().arguments()));
     }
@@ -201,14 +222,25 @@ public final class CompareScreen implements Screen {
             model.check(JudgeCheck.WRONG);
         } else if (code == KeyCode.U) {
             model.check(JudgeCheck.UNSURE);
-        } else if (code == KeyCode.RIGHT) {
-            panel.focusList();
-        } else if (code == KeyCode.LEFT) {
-            table.node().requestFocus();
+        } else if (code == KeyCode.D) {
+            panel.switchMarks();
         } else {
             return;
         }
         event.consume();
+    }
+
+    private void crossed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.RIGHT && table.node().isFocused()) {
+            panel.focusList();
+            event.consume();
+        } else if (event.getCode() == KeyCode.LEFT && panel.listHoldsFocus()) {
+            table.node().requestFocus();
+            event.consume();
+        }
     }
 
     private void released(KeyEvent event) {

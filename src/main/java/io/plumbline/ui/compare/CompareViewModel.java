@@ -6,6 +6,7 @@ import io.plumbline.domain.PartialRefusal;
 import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.DefaultPair;
 import io.plumbline.evaluation.FlipKind;
+import io.plumbline.evaluation.FlipSuite;
 import io.plumbline.evaluation.GateEvaluator;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.JudgeChecks;
@@ -13,13 +14,16 @@ import io.plumbline.evaluation.PromptOutcome;
 import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.UnknownJudgeException;
+import io.plumbline.evaluation.WordDifferences;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -201,6 +205,22 @@ final class CompareViewModel {
             journal.record(comparison, outcome, word);
             return journal.byPrompt(comparison);
         }, checks::set, errors::show);
+    }
+
+    /** Finds where the two first answers to a prompt differ; told nothing where another prompt was chosen meanwhile. */
+    void differences(PromptOutcome outcome, Consumer<WordDifferences> then) {
+        tasks.start("compare.differences", "Comparing two answers", progress -> WordDifferences.between(
+            outcome.prompt().firstBase().response(), outcome.prompt().firstCandidate().response()), found -> {
+                if (prompt.get().filter(outcome::equals).isPresent()) {
+                    then.accept(found);
+                }
+            }, errors::show);
+    }
+
+    /** Writes the prompts that flipped as a suite; {@code then} is told how many. */
+    void exportFlips(Path file, Consumer<Integer> then) {
+        view.get().ifPresent(shown -> tasks.start("compare.export", "Writing the flips", progress -> new FlipSuite().write(
+            shown.comparison(), List.of(FlipKind.HARMFUL, FlipKind.BENEFICIAL), file), then, errors::show));
     }
 
     Optional<JudgeCheck> checkOf(PromptOutcome outcome) {

@@ -8,6 +8,7 @@ import io.plumbline.ui.common.KeyCapButton;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.Words;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -34,6 +35,7 @@ final class PromptPanel {
     private final Map<JudgeCheck, KeyCapButton> buttons = new EnumMap<>(JudgeCheck.class);
     private final Label judgeWord = Words.meta("");
     private final VBox root = new VBox();
+    private AnswerPane.Marks marks = AnswerPane.Marks.EVIDENCE;
 
     PromptPanel(CompareViewModel model, AnswerPanes panes, Subscriptions subscriptions) {
         this.model = model;
@@ -68,11 +70,33 @@ final class PromptPanel {
         list.node().requestFocus();
     }
 
+    boolean listHoldsFocus() {
+        return list.node().isFocused();
+    }
+
     /** Shows or hides the words of both answers and the prompt. */
     void reveal(boolean shown) {
         prompt.reveal(shown);
         base.reveal(shown);
         candidate.reveal(shown);
+    }
+
+    /** Switches between the words that make a refusal and the words in which the two answers differ. */
+    void switchMarks() {
+        marks = marks == AnswerPane.Marks.EVIDENCE ? AnswerPane.Marks.DIFFERENCES : AnswerPane.Marks.EVIDENCE;
+        model.prompt().get().ifPresent(this::mark);
+    }
+
+    private void mark(PromptOutcome outcome) {
+        if (marks == AnswerPane.Marks.DIFFERENCES) {
+            model.differences(outcome, found -> {
+                base.mark(marks, found.inFirst());
+                candidate.mark(marks, found.inSecond());
+            });
+        } else {
+            base.mark(marks, List.of());
+            candidate.mark(marks, List.of());
+        }
     }
 
     private Node head() {
@@ -85,7 +109,8 @@ final class PromptPanel {
     private Node promptHead() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(6, promptName, gap, new KeyCap("↑"), new KeyCap("↓"), Words.meta("next"), new KeyCap("R"), Words.meta("hold to reveal"));
+        HBox head = new HBox(6, promptName, gap, new KeyCap("↑"), new KeyCap("↓"), Words.meta("next"), new KeyCap("D"), Words.meta("differences"),
+            new KeyCap("R"), Words.meta("hold to reveal"));
         head.getStyleClass().add("pl-card-head");
         return head;
     }
@@ -135,6 +160,7 @@ final class PromptPanel {
                 base.showAnswer(outcome.prompt().firstBase(), outcome.base(), judge);
                 candidate.showAnswer(outcome.prompt().firstCandidate(), outcome.candidate(), judge);
                 judgeWord.setText(judge + ": " + outcome.kind().words());
+                mark(outcome);
             });
         }, () -> {
             promptName.setText("No prompt chosen");

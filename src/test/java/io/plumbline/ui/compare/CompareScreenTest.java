@@ -57,7 +57,9 @@ class CompareScreenTest {
         until(() -> table(robot).getItems().size() == 11);
         robot.interact(() -> table(robot).getSelectionModel().select(3));
         until(() -> prompts(robot).getItems().size() == 10);
-        robot.interact(() -> prompts(robot).requestFocus());
+        robot.interact(() -> table(robot).requestFocus());
+        robot.type(KeyCode.RIGHT);
+        until(() -> prompts(robot).isFocused());
         robot.type(KeyCode.DOWN);
         until(() -> prompts(robot).getSelectionModel().getSelectedIndex() == 1);
         assertThat(shows(robot, "Response of ablation")).as("shielded text must not be in the scene").isFalse();
@@ -66,6 +68,8 @@ class CompareScreenTest {
         robot.release(KeyCode.R);
         until(() -> !shows(robot, "Response of ablation"));
         until(() -> recorded(DecisionKinds.TEXT_REVEALED));
+        robot.type(KeyCode.D);
+        until(() -> shows(robot, "words that the other answer does not have"));
         robot.type(KeyCode.DIGIT1);
         until(() -> recorded(DecisionKinds.JUDGE_CHECKED));
         until(() -> robot.lookup("#check-right").query().getStyleClass().contains("chosen"));
