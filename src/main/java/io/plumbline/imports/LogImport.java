@@ -3,17 +3,16 @@ package io.plumbline.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.source.FieldValues;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
-import io.plumbline.imports.source.Row;
 import io.plumbline.imports.source.RowBatch;
-import io.plumbline.imports.source.RowSink;
 import io.plumbline.imports.source.RowSource;
 import io.plumbline.imports.source.TornFileException;
+import io.plumbline.imports.source.ValueSink;
 import io.plumbline.signals.MeasuringDepth;
 import io.plumbline.signals.MeasuringSession;
 import io.plumbline.signals.RecordMeasurer;
@@ -102,14 +101,13 @@ final class LogImport {
         return () -> {
             Measured measured = new Measured(new ArrayList<>(), new ArrayList<>());
             MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
-            batch.parse(new RowSink() {
+            batch.parse(mapper.columns(), new ValueSink() {
                 @Override
-                public void row(Row row) {
+                public void record(FieldValues values) {
                     try {
-                        LogRecord record = mapper.map(row);
-                        measured.records.add(session.measure(record));
+                        measured.records.add(session.measure(mapper.map(values)));
                     } catch (UnusableRecord e) {
-                        measured.rejects.add(new Reject(row.line(), e.getMessage(), row.excerpt().get()));
+                        measured.rejects.add(new Reject(values.line(), e.getMessage(), values.excerpt()));
                     }
                 }
 

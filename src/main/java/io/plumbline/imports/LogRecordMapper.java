@@ -2,17 +2,25 @@ package io.plumbline.imports;
 
 import io.plumbline.domain.LogRecord;
 import io.plumbline.imports.runs.PromptKey;
-import io.plumbline.imports.source.Row;
+import io.plumbline.imports.source.FieldValues;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Makes log records of the rows of a table. Safe for use by several threads. */
+/**
+ * Makes log records of the rows of a table, whatever the table was written in. Safe for use by several threads. It runs once a record, of
+ * which there may be a hundred million, so what can be known of a mapping is worked out once.
+ */
 final class LogRecordMapper {
 
-    private final Map<MappedField, String> columns;
-    private final Map<MappedField, String> fixed;
+    private static final MappedField[] FIELDS = MappedField.values();
+    private static final int NO_COLUMN = -1;
+
+    private final List<String> columns;
+    private final int[] columnOf = new int[FIELDS.length];
+    private final String[] fixed = new String[FIELDS.length];
+    private final String[] names = new String[FIELDS.length];
     private final UnaryOperator<String> pseudonym;
 
     /**
@@ -20,9 +28,18 @@ final class LogRecordMapper {
      * @param pseudonym what is stored in place of a user id
      */
     LogRecordMapper(ColumnMapping mapping, UnaryOperator<String> pseudonym) {
-        this.columns = mapping.columns();
-        this.fixed = mapping.fixed();
+        this.columns = mapping.columns().values().stream().distinct().sorted().toList();
         this.pseudonym = pseudonym;
+        for (MappedField field : FIELDS) {
+            columnOf[field.ordinal()] = mapping.columnOf(field).map(columns::indexOf).orElse(NO_COLUMN);
+            fixed[field.ordinal()] = mapping.fixed().get(field);
+            names[field.ordinal()] = field.title().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The columns that make up a record; {@link FieldValues} count them in this order. */
+    List<String> columns() {
+        return columns;
     }
 
     /**
@@ -30,7 +47,7 @@ final class LogRecordMapper {
      *
      * @throws UnusableRecord where a field can't be used
      */
-    LogRecord map(Row row) {
+    LogRecord map(FieldValues row) {
         Instant time = FieldReading.time(value(row, MappedField.TIME));
         String model = name(row, MappedField.MODEL);
         if (model.isEmpty()) {
@@ -39,7 +56,7 @@ final class LogRecordMapper {
         String category = name(row, MappedField.CATEGORY);
         return new LogRecord(id(row), time, model, pseudonym.apply(name(row, MappedField.USER)), name(row, MappedField.SESSION),
             Math.max(0, count(row, MappedField.TURN)), name(row, MappedField.CONTEXT), name(row, MappedField.LANGUAGE),
-            category.toLowerCase(Locale.ROOT).equals(LogRecord.BENIGN) ? LogRecord.BENIGN : category, name(row, MappedField.TOPIC),
+            category.equalsIgnoreCase(LogRecord.BENIGN) ? LogRecord.BENIGN : category, name(row, MappedField.TOPIC),
             text(row, MappedField.PROMPT), text(row, MappedField.RESPONSE), name(row, MappedField.FINISH_REASON),
             count(row, MappedField.PROMPT_TOKENS), count(row, MappedField.COMPLETION_TOKENS),
             FieldReading.millis("latency", value(row, MappedField.LATENCY_MILLIS)),
@@ -53,12 +70,15 @@ final class LogRecordMapper {
      * Without a column for it, the content names the record, so that the same record is recognised when it comes again. The user is left
      * out: a plain hash of content that is otherwise known would give the user away to whoever tries all users.
      */
-    private String id(Row row) {
-        if (!columns.containsKey(MappedField.ID)) {
+    private String id(FieldValues row) {
+        if (columnOf[MappedField.ID.ordinal()] == NO_COLUMN) {
             StringBuilder content = new StringBuilder();
-            String user = columns.get(MappedField.USER);
-            columns.values().stream().filter(column -> !column.equals(user)).sorted()
-                .forEach(column -> content.append(row.fields().get(column)).append('\u0000'));
+            int user = columnOf[MappedField.USER.ordinal()];
+            for (int column = 0; column < columns.size(); column++) {
+                if (column != user) {
+                    content.append(row.get(column)).append('\u0000');
+                }
+            }
             return "h" + PromptKey.sha256(content.toString()).substring(0, 24);
         }
         String id = name(row, MappedField.ID);
@@ -68,20 +88,20 @@ final class LogRecordMapper {
         return id;
     }
 
-    private Object value(Row row, MappedField field) {
-        String column = columns.get(field);
-        return column == null ? fixed.get(field) : row.fields().get(column);
+    private Object value(FieldValues row, MappedField field) {
+        int column = columnOf[field.ordinal()];
+        return column == NO_COLUMN ? fixed[field.ordinal()] : row.get(column);
     }
 
-    private String name(Row row, MappedField field) {
-        return FieldReading.name(field.title().toLowerCase(Locale.ROOT), value(row, field));
+    private String name(FieldValues row, MappedField field) {
+        return FieldReading.name(names[field.ordinal()], value(row, field));
     }
 
-    private String text(Row row, MappedField field) {
-        return FieldReading.text(field.title().toLowerCase(Locale.ROOT), value(row, field));
+    private String text(FieldValues row, MappedField field) {
+        return FieldReading.text(names[field.ordinal()], value(row, field));
     }
 
-    private int count(Row row, MappedField field) {
-        return FieldReading.count(field.title().toLowerCase(Locale.ROOT), value(row, field));
+    private int count(FieldValues row, MappedField field) {
+        return FieldReading.count(names[field.ordinal()], value(row, field));
     }
 }

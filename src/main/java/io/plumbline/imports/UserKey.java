@@ -11,8 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,7 +29,12 @@ final class UserKey {
     private static final int KEY_BYTES = 32;
     private static final int HASH_BYTES = 16;
 
+    /** Pseudonyms kept at hand: a log names few users often, and its hash costs more than the rest of a record. */
+    private static final int MOST_AT_HAND = 100_000;
+
     private final SecretKeySpec key;
+    private final Map<String, String> atHand = new ConcurrentHashMap<>();
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
     private UserKey(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
@@ -46,16 +52,28 @@ final class UserKey {
         }
     }
 
-    /** Pseudonym of a user; empty stays empty. */
+    /** Pseudonym of a user; empty stays empty. Safe for use by several threads. */
     String pseudonym(String user) {
         if (user.isEmpty()) {
             return "";
         }
+        String known = atHand.get(user);
+        if (known != null) {
+            return known;
+        }
+        byte[] hash = macs.get().doFinal(user.getBytes(StandardCharsets.UTF_8));
+        String pseudonym = HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        if (atHand.size() < MOST_AT_HAND) {
+            atHand.put(user, pseudonym);
+        }
+        return pseudonym;
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] hash = mac.doFinal(user.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

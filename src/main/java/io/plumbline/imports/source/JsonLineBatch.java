@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.plumbline.domain.Reject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /** Some whole lines with one JSON object each. A line that is none becomes a reject and costs no other line. */
@@ -36,6 +37,37 @@ final class JsonLineBatch implements RowBatch {
         while (start < length) {
             int stop = lineEnd(bytes, start, length);
             parseLine(start, stop, line, sink);
+            start = stop + 1;
+            line++;
+        }
+    }
+
+    /** Has the fast scanner read what it can, and the general parser the rest. */
+    @Override
+    public void parse(List<String> wanted, ValueSink sink) {
+        ScannedLine scanned = new ScannedLine(wanted);
+        RowSink general = new RowSink() {
+            @Override
+            public void row(Row row) {
+                sink.record(new RowValues(row, wanted));
+            }
+
+            @Override
+            public void reject(Reject reject) {
+                sink.reject(reject);
+            }
+        };
+        int start = 0;
+        long line = firstLine;
+        while (start < length) {
+            int stop = scanned.scanner.read(bytes, start, length);
+            if (stop >= 0) {
+                scanned.begin(start, stop, line);
+                sink.record(scanned);
+            } else {
+                stop = lineEnd(bytes, start, length);
+                parseLine(start, stop, line, general);
+            }
             start = stop + 1;
             line++;
         }
@@ -88,5 +120,39 @@ final class JsonLineBatch implements RowBatch {
 
     private void reject(RowSink sink, long line, int from, int to, String reason) {
         sink.reject(new Reject(line, reason, Excerpt.of(bytes, from, to)));
+    }
+
+    /** The line that the scanner read last. */
+    private final class ScannedLine implements FieldValues {
+
+        private final JsonLineScanner scanner;
+        private int from;
+        private int to;
+        private long line;
+
+        ScannedLine(List<String> wanted) {
+            scanner = new JsonLineScanner(wanted);
+        }
+
+        void begin(int start, int stop, long number) {
+            from = start;
+            to = stop;
+            line = number;
+        }
+
+        @Override
+        public Object get(int column) {
+            return scanner.value(column);
+        }
+
+        @Override
+        public long line() {
+            return line;
+        }
+
+        @Override
+        public String excerpt() {
+            return Excerpt.of(bytes, from, to);
+        }
     }
 }

@@ -52,6 +52,10 @@ public final class Timestamps {
     }
 
     private static Instant parsed(String text) {
+        Optional<Instant> usual = IsoMoment.read(text);
+        if (usual.isPresent()) {
+            return usual.get();
+        }
         if (isNumber(text)) {
             BigDecimal number = new BigDecimal(text);
             if (number.precision() - number.scale() > MOST_DIGITS) {
