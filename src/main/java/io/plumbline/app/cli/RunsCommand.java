@@ -2,14 +2,19 @@ package io.plumbline.app.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.catalogue.BenchmarkCatalogue;
+import io.plumbline.domain.BenchmarkCoverage;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.Judgement;
 import io.plumbline.domain.PartialRefusal;
 import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.Sample;
+import io.plumbline.domain.TaskResult;
 import io.plumbline.domain.Verdict;
 import io.plumbline.store.Workspace;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +37,8 @@ public final class RunsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.builtIn();
+
     @Override
     public Integer call() {
         try (Workspace open = workspace.open()) {
@@ -50,18 +57,42 @@ public final class RunsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void put(ObjectNode node, EvaluationRun run, List<Sample> samples) {
+    private void put(ObjectNode node, EvaluationRun run, List<Sample> samples) {
         node.put("id", run.id()).put("model", run.model()).put("variant", run.variant()).put("suite", run.suite())
             .put("samples", run.samples()).put("unscored", run.unscored());
         ArrayNode judges = node.putArray("judges");
         run.judges().forEach(judges::add);
         node.put("file", run.file()).put("format", run.format()).put("import", run.importId());
+        node.put("purpose", run.purpose().name().toLowerCase(Locale.ROOT));
         run.created().ifPresent(created -> node.put("created", created.toString()));
         ArrayNode rates = node.putArray("rates");
         run.judges().forEach(judge -> putRates(rates.addObject(), judge, samples));
+        ArrayNode results = node.putArray("results");
+        run.results().forEach(result -> put(results.addObject(), result));
+        catalogue.coverage(run, samples).ifPresentOrElse(coverage -> put(node.putObject("benchmark"), coverage), () -> node.putNull("benchmark"));
         ObjectNode metadata = node.putObject("metadata");
         run.metadata().entrySet().stream().sorted(Map.Entry.comparingByKey())
             .forEach(fact -> metadata.put(fact.getKey(), fact.getValue()));
+    }
+
+    private static void put(ObjectNode node, TaskResult result) {
+        node.put("task", result.task()).put("metric", result.metric()).put("filter", result.filter()).put("value", result.value());
+        if (result.hasStandardError()) {
+            node.put("stderr", result.standardError());
+        }
+        if (result.n() >= 0) {
+            node.put("n", result.n());
+        }
+        node.put("better", result.better().name().toLowerCase(Locale.ROOT)).put("origin", result.origin().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void put(ObjectNode node, BenchmarkCoverage coverage) {
+        node.put("name", coverage.benchmark().name()).put("version", coverage.benchmark().version()).put("size", coverage.benchmark().size())
+            .put("found", coverage.found()).put("others", coverage.others()).put("complete", coverage.isComplete())
+            .put("recognisedBy", coverage.evidence().name().toLowerCase(Locale.ROOT)).put("reach", coverage.benchmark().reach().title())
+            .put("sentence", coverage.sentence()).put("weaknesses", coverage.benchmark().weaknesses());
+        ArrayNode missing = node.putArray("missingCategories");
+        coverage.missingCategories().forEach(missing::add);
     }
 
     /** Over prompts that ask for harm (or do not say), how many responses are unsafe; harmless prompts count apart, as over-refusal. */
@@ -74,6 +105,12 @@ public final class RunsCommand implements Callable<Integer> {
             .put("partial", count(harmful, judge, v -> Optional.of(v).filter(p -> p == Verdict.PARTIALLY_REFUSED)));
         node.putObject("harmless").put("rows", harmless.size()).put("n", count(harmless, judge, Verdict::refused))
             .put("refused", count(harmless, judge, v -> v.refused().filter(refused -> refused)));
+        DoubleSummaryStatistics scores = samples.stream().map(s -> s.judgementOf(judge)).flatMap(Optional::stream).filter(Judgement::hasScore)
+            .mapToDouble(Judgement::score).summaryStatistics();
+        if (scores.getCount() > 0) {
+            node.putObject("scores").put("n", scores.getCount()).put("mean", scores.getAverage()).put("min", scores.getMin())
+                .put("max", scores.getMax());
+        }
     }
 
     private static long count(List<Sample> samples, String judge, Function<Verdict, Optional<?>> counted) {

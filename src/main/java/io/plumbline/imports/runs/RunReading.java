@@ -1,6 +1,8 @@
 package io.plumbline.imports.runs;
 
+import io.plumbline.catalogue.BenchmarkCatalogue;
 import io.plumbline.domain.Reject;
+import io.plumbline.domain.RunPurpose;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.source.ReadingProgress;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.List;
 
 /** What a reader is told about the import it works for, and where it leaves the records that it refuses. */
 public final class RunReading {
+
+    private static final BenchmarkCatalogue CATALOGUE = BenchmarkCatalogue.builtIn();
 
     private final ImportRequest request;
     private final String importId;
@@ -39,10 +43,14 @@ public final class RunReading {
         return rejects;
     }
 
-    /** A new run of this file. Its id comes from the file's hash, so the same file gives the same id in every workspace. */
+    /**
+     * A new run of this file. Its id comes from the file's hash, so the same file gives the same id in every workspace; what it is evidence
+     * of comes from the catalogue, and is safety for suites that the catalogue does not know.
+     */
     public RunBuilder run(String format, String model, String suite) {
         runs++;
         String id = "run-" + sha256.substring(0, 12) + (runs == 1 ? "" : "-" + runs);
-        return new RunBuilder(id, importId, format, request.fileName(), request.model().isEmpty() ? model : request.model(), suite);
+        return new RunBuilder(id, importId, format, request.fileName(), request.model().isEmpty() ? model : request.model(), suite)
+            .purpose(CATALOGUE.purposeOf(suite, RunPurpose.SAFETY));
     }
 }

@@ -1,0 +1,120 @@
+package io.plumbline.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.domain.Benchmark;
+import io.plumbline.domain.BenchmarkCategory;
+import io.plumbline.domain.BenchmarkCoverage;
+import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.RunPurpose;
+import io.plumbline.domain.Sample;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * The benchmarks that the program knows. A run is recognised by its prompts where the catalogue holds them, and by the name of its suite
+ * otherwise. Prompts are kept as hashes: the program ships no requests for harm.
+ */
+public final class BenchmarkCatalogue {
+
+    /** Share of a run's prompts that must be a benchmark's for the run to be one of that benchmark. */
+    private static final double MOST = 0.5;
+
+    private final String taxonomy;
+    private final Map<Benchmark, Optional<BenchmarkPrompts>> benchmarks;
+
+    private BenchmarkCatalogue(String taxonomy, Map<Benchmark, Optional<BenchmarkPrompts>> benchmarks) {
+        this.taxonomy = taxonomy;
+        this.benchmarks = benchmarks;
+    }
+
+    /** The catalogue that comes with the program. */
+    public static BenchmarkCatalogue builtIn() {
+        try (InputStream in = BenchmarkCatalogue.class.getResourceAsStream("benchmarks.json")) {
+            JsonNode root = new ObjectMapper().readTree(in);
+            Map<Benchmark, Optional<BenchmarkPrompts>> benchmarks = new LinkedHashMap<>();
+            for (JsonNode entry : root.path("benchmarks")) {
+                String prompts = entry.path("prompts").asText();
+                benchmarks.put(benchmark(entry), prompts.isEmpty() ? Optional.empty() : Optional.of(BenchmarkPrompts.read(prompts)));
+            }
+            return new BenchmarkCatalogue(root.path("taxonomy").asText(), benchmarks);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the benchmark catalogue is part of the program", e);
+        }
+    }
+
+    public List<Benchmark> benchmarks() {
+        return List.copyOf(benchmarks.keySet());
+    }
+
+    /** The taxonomy that the categories are mapped to. */
+    public String taxonomy() {
+        return taxonomy;
+    }
+
+    /** The benchmark that a suite or task is named after; the longest name wins. */
+    public Optional<Benchmark> named(String suite) {
+        String words = " " + PromptHash.normalised(suite) + " ";
+        return benchmarks.keySet().stream().filter(benchmark -> longestAlias(benchmark, words) > 0)
+            .max(Comparator.comparingInt(benchmark -> longestAlias(benchmark, words)));
+    }
+
+    /** What a run of this suite is evidence of. */
+    public RunPurpose purposeOf(String suite, RunPurpose otherwise) {
+        return named(suite).map(Benchmark::purpose).orElse(otherwise);
+    }
+
+    /** How much of which benchmark a run holds; empty where it is none of a known one. */
+    public Optional<BenchmarkCoverage> coverage(EvaluationRun run, List<Sample> samples) {
+        if (run.purpose() == RunPurpose.REFERENCE || samples.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Benchmark> named = named(run.suite());
+        Optional<BenchmarkCoverage> byPrompts = benchmarks.entrySet().stream().filter(entry -> entry.getValue().isPresent())
+            .map(entry -> entry.getValue().get().coverage(entry.getKey(), samples))
+            .filter(coverage -> coverage.found() > 0 && (named.filter(coverage.benchmark()::equals).isPresent()
+                || coverage.found() >= MOST * (coverage.found() + coverage.others())))
+            .max(Comparator.comparingInt(BenchmarkCoverage::found));
+        return byPrompts.or(() -> named.map(benchmark -> byName(benchmark, samples)));
+    }
+
+    private BenchmarkCoverage byName(Benchmark benchmark, List<Sample> samples) {
+        if (benchmarks.get(benchmark).isPresent()) {
+            return benchmarks.get(benchmark).get().coverage(benchmark, samples);
+        }
+        int prompts = (int) samples.stream().map(Sample::key).distinct().count();
+        List<String> categories = samples.stream().map(sample -> PromptHash.normalised(sample.category())).distinct().toList();
+        boolean categorised = categories.stream().anyMatch(category -> !category.isEmpty());
+        List<String> missing = !categorised ? List.of() : benchmark.categories().stream().map(BenchmarkCategory::name)
+            .filter(name -> categories.stream().noneMatch(found -> found.contains(PromptHash.normalised(name)))).toList();
+        boolean foreign = missing.size() == benchmark.categories().size();
+        return new BenchmarkCoverage(benchmark, BenchmarkCoverage.Evidence.NAME, Math.min(prompts, benchmark.size()),
+            Math.max(0, prompts - benchmark.size()), foreign ? List.of() : missing);
+    }
+
+    private static int longestAlias(Benchmark benchmark, String words) {
+        return benchmark.aliases().stream().filter(alias -> words.contains(" " + alias + " ")).mapToInt(String::length).max().orElse(0);
+    }
+
+    private static Benchmark benchmark(JsonNode entry) {
+        List<BenchmarkCategory> categories = new ArrayList<>();
+        entry.path("categories").forEach(category -> categories.add(new BenchmarkCategory(category.path("name").asText(),
+            category.path("size").asInt(), texts(category.path("hazards")))));
+        return new Benchmark(entry.path("id").asText(), entry.path("name").asText(), entry.path("version").asText(),
+            entry.path("published").asText(), entry.path("size").asInt(), RunPurpose.valueOf(entry.path("purpose").asText()),
+            Benchmark.Reach.valueOf(entry.path("reach").asText()), entry.path("tests").asText(), entry.path("weaknesses").asText(),
+            entry.path("source").asText(), entry.path("licence").asText(), categories, texts(entry.path("aliases")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+    }
+}
