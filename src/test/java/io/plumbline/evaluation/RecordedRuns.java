@@ -61,6 +61,21 @@ public final class RecordedRuns implements EvaluationRuns {
         return new RecordedRuns().addTable(category, staySafe, harmful, beneficial, stayUnsafe);
     }
 
+    /** Six conditions of Qwen2.5-7B-Instruct, 150 probes each, drift scores of two judges; run ids as in the source, e.g. "v2_base". */
+    public static RecordedRuns emPolitical() {
+        Map<String, List<Sample>> byCondition = new LinkedHashMap<>();
+        for (String[] row : rows("em-political-drift.csv")) {
+            List<Sample> samples = byCondition.computeIfAbsent(row[0], condition -> new ArrayList<>());
+            samples.add(sample(row[0], samples.size(), row[1] + "#" + row[2], row[1], PromptIntent.UNSPECIFIED,
+                new Judgement("claude3_haiku", Verdict.UNSCORED, row[3], Double.parseDouble(row[3])),
+                new Judgement("mistral_large3", Verdict.UNSCORED, row[4], Double.parseDouble(row[4]))));
+        }
+        RecordedRuns runs = new RecordedRuns();
+        byCondition.forEach((condition, samples) -> runs.add(condition, "Qwen2.5-7B-Instruct", condition, "em-political",
+            List.of("claude3_haiku", "mistral_large3"), samples));
+        return runs;
+    }
+
     /** Adds prompts of a category to the runs "base" and "candidate". */
     public RecordedRuns addTable(String category, int staySafe, int harmful, int beneficial, int stayUnsafe) {
         List<Sample> base = new ArrayList<>(samples.getOrDefault("base", List.of()));
