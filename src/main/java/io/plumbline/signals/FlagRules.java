@@ -6,6 +6,9 @@ import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
+import io.plumbline.signals.sensitive.SensitiveContentDetector;
+import io.plumbline.signals.sensitive.SensitiveFinding;
+import io.plumbline.signals.sensitive.SensitiveKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +22,13 @@ public final class FlagRules {
     private static final String RULES = "flag rules";
     private static final String VERSION = "flag-rules 1.0";
 
-    private final PersonalDataDetector personalData = new PersonalDataDetector();
+    private final SensitiveContentDetector sensitive = new SensitiveContentDetector();
     private final HiddenTextDetector hiddenText = new HiddenTextDetector();
     private final RandomAudit audit = new RandomAudit();
 
     /** The flags of a record whose response was read so. */
-    public List<Flag> flags(LogRecord record, RefusalReading refusal, Policy policy) {
+    public List<Flag> flags(ScannedExchange exchange, RefusalReading refusal, Policy policy) {
+        LogRecord record = exchange.record();
         if (record.isCanary()) {
             return List.of();
         }
@@ -32,7 +36,7 @@ public final class FlagRules {
         answered(record, refusal, flags);
         toxic(record, policy, flags);
         detectorsDiffer(record, refusal, flags);
-        personalData(record, flags);
+        sensitive(exchange, flags);
         hiddenText(record, flags);
         audit(record, policy, flags);
         return flags;
@@ -94,12 +98,20 @@ public final class FlagRules {
         }
     }
 
-    private void personalData(LogRecord record, List<Flag> flags) {
-        List<PersonalData> found = personalData.find(record.response());
+    private void sensitive(ScannedExchange exchange, List<Flag> flags) {
+        List<SensitiveFinding> found = sensitive.find(exchange.response());
         if (!found.isEmpty()) {
-            String kinds = found.stream().map(data -> data.kind().word()).distinct().collect(Collectors.joining(", "));
-            flags.add(new Flag(FlagKind.PERSONAL_DATA, PersonalDataDetector.NAME, PersonalDataDetector.VERSION, Double.NaN,
-                "The response holds personal data: " + kinds + ".", false, found.stream().map(PersonalData::span).toList()));
+            sensitive(found, SensitiveKind.Group.PERSONAL, FlagKind.PERSONAL_DATA, "The response holds personal data: ", flags);
+            sensitive(found, SensitiveKind.Group.SECRET, FlagKind.SECRET, "The response holds a secret: ", flags);
+        }
+    }
+
+    private static void sensitive(List<SensitiveFinding> found, SensitiveKind.Group group, FlagKind kind, String beginning, List<Flag> flags) {
+        List<SensitiveFinding> meant = found.stream().filter(finding -> finding.kind().group() == group).toList();
+        if (!meant.isEmpty()) {
+            String words = meant.stream().map(finding -> finding.kind().word()).distinct().collect(Collectors.joining(", "));
+            flags.add(new Flag(kind, SensitiveContentDetector.NAME, SensitiveContentDetector.VERSION, Double.NaN, beginning + words + ".", false,
+                meant.stream().map(SensitiveFinding::span).toList()));
         }
     }
 

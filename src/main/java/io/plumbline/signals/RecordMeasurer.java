@@ -25,7 +25,7 @@ public final class RecordMeasurer {
     private List<MeasuringStep> steps(Policy policy) {
         return List.of(
             (exchange, found) -> found.refusal(refusals.read(exchange.record().response())),
-            (exchange, found) -> flags.flags(exchange.record(), found.refusal(), policy).forEach(found::flag));
+            (exchange, found) -> flags.flags(exchange, found.refusal(), policy).forEach(found::flag));
     }
 
     private MeasuredRecord labels(LogRecord record, Policy policy) {
