@@ -28,6 +28,11 @@ public record Sample(String runId, int index, String key, int epoch, String cate
     }
 
     public Optional<Judgement> judgementOf(String judge) {
-        return judgements.stream().filter(j -> j.judge().equals(judge)).findFirst();
+        for (Judgement judgement : judgements) {
+            if (judgement.judge().equals(judge)) {
+                return Optional.of(judgement);
+            }
+        }
+        return Optional.empty();
     }
 }

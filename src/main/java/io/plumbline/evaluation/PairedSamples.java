@@ -56,7 +56,7 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
             if (match != null) {
                 PairedPrompt pair = prompt.with(match);
                 pairs.add(pair);
-                otherWords += pair.sameWords() ? 0 : 1;
+                otherWords += prompt.words.equals(match.words) ? 0 : 1;
                 disagreements += prompt.disagreesOnCategory(match) ? 1 : 0;
             }
         }
@@ -82,24 +82,33 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         Map<String, Prompt> byWords = new HashMap<>();
         List<Prompt> prompts = new ArrayList<>();
         for (Sample sample : samples) {
-            String words = PromptText.normalised(sample.prompt());
-            String key = sample.key().isBlank() ? "words:" + words : sample.key();
-            Prompt standing = byKey.get(key);
-            if (standing == null && !words.isEmpty()) {
-                standing = byWords.get(words);
-            }
+            // A repeat is known by its key; its words need not be read again.
+            Prompt standing = sample.key().isBlank() ? null : byKey.get(sample.key());
             if (standing == null) {
-                standing = new Prompt(key, words);
-                prompts.add(standing);
+                standing = prompt(sample, byKey, byWords, prompts);
             }
             standing.answers.add(sample);
-            standing.keys.add(key);
-            byKey.putIfAbsent(key, standing);
-            if (!words.isEmpty()) {
-                byWords.putIfAbsent(words, standing);
-            }
         }
         return prompts;
+    }
+
+    private static Prompt prompt(Sample sample, Map<String, Prompt> byKey, Map<String, Prompt> byWords, List<Prompt> prompts) {
+        String words = PromptText.normalised(sample.prompt());
+        String key = sample.key().isBlank() ? "words:" + words : sample.key();
+        Prompt standing = byKey.get(key);
+        if (standing == null && !words.isEmpty()) {
+            standing = byWords.get(words);
+        }
+        if (standing == null) {
+            standing = new Prompt(key, words);
+            prompts.add(standing);
+        }
+        standing.keys.add(key);
+        byKey.putIfAbsent(key, standing);
+        if (!words.isEmpty()) {
+            byWords.putIfAbsent(words, standing);
+        }
+        return standing;
     }
 
     private static List<String> unpairedCategories(List<PairedPrompt> pairs, List<Sample> base, List<Sample> candidate) {
