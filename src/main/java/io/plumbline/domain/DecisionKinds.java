@@ -22,6 +22,12 @@ public final class DecisionKinds {
     public static final String GATE_DECIDED = "gate.decided";
     public static final String IMPORT_UNDONE = "import.undone";
     public static final String PERSON_ADDED = "person.added";
+    public static final String ACCEPTANCE_REVIEWED = "acceptance.reviewed";
+    public static final String ACCEPTANCE_WITHDRAWN = "acceptance.withdrawn";
+    public static final String POLICY_ACCEPTED = "policy.accepted";
+    public static final String KEY_ENROLLED = "key.enrolled";
+    public static final String KEY_REVOKED = "key.revoked";
+    public static final String JOURNAL_MERGED = "journal.merged";
 
     private DecisionKinds() {
     }

@@ -1,6 +1,7 @@
 package io.plumbline.store;
 
 import io.plumbline.domain.JournalEntry;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public interface Decisions {
 
     /** Number of lines in the journal and hash of the last one. */
     Head head();
+
+    /** Lines of the journal byte for byte as they were written, by number, for those who check them elsewhere. */
+    default List<String> lines(Collection<Long> sequences) {
+        return List.of();
+    }
 
     /** Why nothing can be decided here now, as a sentence; empty as long as the journal is whole. */
     default Optional<String> locked() {

@@ -1,6 +1,7 @@
 package io.plumbline.store;
 
 import io.plumbline.domain.Policy;
+import io.plumbline.keys.Keyring;
 import io.plumbline.store.JournalVerification.BrokenLine;
 import io.plumbline.store.JournalVerification.Damage;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ public final class H2Workspace implements Workspace {
     private final WorkspaceDatabase database;
     private final Journal journal;
     private final JournalledDecisions decisions;
+    private final WorkspacePeople people;
     private final H2Imports imports;
     private final H2EvaluationRuns runs;
     private final H2ProductionLog log;
@@ -38,12 +40,15 @@ public final class H2Workspace implements Workspace {
         Jdbi jdbi = database.jdbi();
         settings = new H2Settings(jdbi, changes);
         person = new PersonAtWork(settings, actor);
-        JournalledDecisions.Replay replay = jdbi.inTransaction(handle -> JournalledDecisions.replay(handle, folder.journal()));
+        JournalState state = new JournalState();
+        JournalledDecisions.Replay replay = jdbi.inTransaction(handle -> JournalledDecisions.replay(handle, folder.journal(), state));
         setTornTailAside(replay.found(), clock);
         Optional<String> locked = fault(replay).map(H2Workspace::lockedBecause);
         locked.ifPresent(notices::add);
-        journal = Journal.open(folder.journal(), clock, new Decisions.Head(replay.found().lines(), replay.found().head()));
-        decisions = new JournalledDecisions(jdbi, journal, person, changes, locked);
+        journal = Journal.open(folder.journal(), clock, new Decisions.Head(replay.found().lines(), replay.found().head()), state.last());
+        Keyring keyring = new Keyring(folder.keys());
+        decisions = new JournalledDecisions(jdbi, journal, state, person, keyring, changes, locked);
+        people = new WorkspacePeople(decisions, keyring, person);
         imports = H2Imports.open(jdbi, decisions, changes);
         imports.interrupted().forEach(file -> notices.add("The import of " + file + " was cut off when Plumbline last ended. Nothing of it "
             + "was kept; import the file again."));
@@ -158,6 +163,11 @@ public final class H2Workspace implements Workspace {
     }
 
     @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
     public List<String> notices() {
         return List.copyOf(notices);
     }
@@ -168,6 +178,7 @@ public final class H2Workspace implements Workspace {
             return;
         }
         closed = true;
+        people.lock();
         try {
             journal.close();
             database.close();

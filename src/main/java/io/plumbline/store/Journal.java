@@ -1,15 +1,20 @@
 package io.plumbline.store;
 
-import io.plumbline.domain.JournalEntry;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The journal file, open for appending. A line is on disk before {@link #append} returns. Not safe for several threads: whoever owns it
@@ -21,19 +26,22 @@ final class Journal implements AutoCloseable {
     private final FileChannel channel;
     private final Clock clock;
     private Decisions.Head head;
+    private Instant before;
 
-    private Journal(Path file, FileChannel channel, Clock clock, Decisions.Head head) {
+    private Journal(Path file, FileChannel channel, Clock clock, Decisions.Head head, Instant before) {
         this.file = file;
         this.channel = channel;
         this.clock = clock;
         this.head = head;
+        this.before = before;
     }
 
-    static Journal open(Path file, Clock clock, Decisions.Head head) {
+    /** @param before the time of the last line: no later line says an earlier one */
+    static Journal open(Path file, Clock clock, Decisions.Head head, Instant before) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.position(channel.size());
-            return new Journal(file, channel, clock, head);
+            return new Journal(file, channel, clock, head, before);
         } catch (IOException e) {
             throw new WorkspaceException("The decision journal " + file + " can't be opened for writing. Check its permissions.", e);
         }
@@ -77,29 +85,50 @@ final class Journal implements AutoCloseable {
         return head;
     }
 
-    JournalEntry append(String actor, String kind, String subject, Map<String, Object> payload) {
+    /** Lines byte for byte as they stand in the file, oldest first; what came with a merge has no line of its own. */
+    List<String> lines(Collection<Long> sequences) {
+        Set<Long> wanted = Set.copyOf(sequences);
+        List<String> found = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            long number = 1;
+            for (String line = lines.readLine(); line != null && found.size() < wanted.size(); line = lines.readLine()) {
+                if (wanted.contains(number++)) {
+                    found.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new WorkspaceException("The decision journal " + file + " can't be read. Check its permissions and its drive.", e);
+        }
+        return found;
+    }
+
+    SignedLine append(JournalLine.Draft draft, JournalLine.Signature signature) {
         long sequence = head.sequence() + 1;
-        byte[] line = JournalLine.write(sequence, clock.instant(), actor, kind, subject, payload, head.hash());
-        JournalEntry entry = readBack(line);
+        Instant now = clock.instant();
+        boolean setBack = now.isBefore(before);
+        JournalLine.Stamp stamp = new JournalLine.Stamp(setBack ? before : now, setBack ? Optional.of(now) : Optional.empty());
+        byte[] line = JournalLine.write(draft, sequence, stamp, head.hash(), signature);
+        SignedLine read = readBack(line);
         ByteBuffer bytes = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
-        long before = -1;
+        long end = -1;
         try {
-            before = channel.position();
+            end = channel.position();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         } catch (IOException e) {
-            takeBack(before);
+            takeBack(end);
             throw new WorkspaceException("The decision was not saved: " + file + " can't be written (is the drive full?). Nothing else was "
                 + "changed; make room and try again.", e);
         }
-        head = new Decisions.Head(sequence, entry.hash());
-        return entry;
+        head = new Decisions.Head(sequence, read.entry().hash());
+        before = stamp.time();
+        return read;
     }
 
     /** What a reader will see: numbers and texts as they come back from the file, not as they were handed in. */
-    private static JournalEntry readBack(byte[] line) {
+    private static SignedLine readBack(byte[] line) {
         try {
             return JournalLine.read(line);
         } catch (JournalLine.Broken e) {

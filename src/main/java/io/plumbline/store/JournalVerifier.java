@@ -1,18 +1,21 @@
 package io.plumbline.store;
 
-import io.plumbline.domain.JournalEntry;
 import io.plumbline.store.JournalVerification.BrokenLine;
 import io.plumbline.store.JournalVerification.Damage;
+import io.plumbline.store.JournalVerification.Signatures;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Walks a journal from its first line and checks that each line is whole, unchanged and tied to the one before. */
+/** Walks a journal from its first line and checks that each line is whole, unchanged, tied to the one before, and signed by whom it says. */
 public final class JournalVerifier {
 
     private JournalVerifier() {
@@ -22,56 +25,90 @@ public final class JournalVerifier {
     public static JournalVerification verify(Path workspaceDirectory) {
         WorkspaceFolder folder = WorkspaceFolder.existing(workspaceDirectory);
         folder.check();
-        return walk(folder.journal(), entry -> { });
+        return verifyFile(folder.journal());
     }
 
-    /** Hands out the lines that hold, in order, up to the first that does not. */
-    static JournalVerification walk(Path journal, Consumer<JournalEntry> each) {
+    /** Checks a journal file by itself. */
+    static JournalVerification verifyFile(Path journal) {
+        SignatureCheck signatures = new SignatureCheck();
+        JournalVerification found = walk(journal, signatures::check);
+        return new JournalVerification(found.lines(), found.head(), found.firstBroken(), signatures.found());
+    }
+
+    /** Hands out the lines that are in the chain, in order, up to the first that is not; signatures are not looked at. */
+    static JournalVerification read(Path journal, Consumer<SignedLine> each) {
+        return walk(journal, line -> {
+            each.accept(line);
+            return Optional.empty();
+        });
+    }
+
+    /** Checks lines that are at hand and that go on from a line with this number and hash. */
+    static JournalVerification chain(List<String> lines, long from, String head, Check check) {
+        String text = String.join("\n", lines) + (lines.isEmpty() ? "" : "\n");
+        try {
+            return walk(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)), from, head, check);
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+    }
+
+    private static JournalVerification walk(Path journal, Check check) {
         if (!Files.exists(journal)) {
-            return new JournalVerification(0, JournalLine.NO_HASH,
-                Optional.of(new BrokenLine(1, Damage.MISSING, journal.getFileName() + " is missing; restore it from a backup")));
+            return broken(0, JournalLine.NO_HASH, new BrokenLine(1, Damage.MISSING, journal.getFileName()
+                + " is missing; restore it from a backup"));
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(journal), 1 << 16)) {
-            return walk(in, each);
+            return walk(in, 0, JournalLine.NO_HASH, check);
         } catch (IOException e) {
             throw new WorkspaceException("The decision journal " + journal + " can't be read. Check its permissions and its drive.", e);
         }
     }
 
-    private static JournalVerification walk(InputStream in, Consumer<JournalEntry> each) throws IOException {
-        long lines = 0;
-        String head = JournalLine.NO_HASH;
+    private static JournalVerification walk(InputStream in, long from, String first, Check check) throws IOException {
+        long lines = from;
+        String head = first;
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         while (true) {
             line.reset();
             int next = readLine(in, line);
             if (next < 0 && line.size() == 0) {
-                return new JournalVerification(lines, head, Optional.empty());
+                return new JournalVerification(lines, head, Optional.empty(), Signatures.UNCHECKED);
             }
             long number = lines + 1;
             if (next < 0) {
                 return broken(lines, head, new BrokenLine(number, Damage.CUT_OFF, "the line has no end: the program stopped while writing it"));
             }
-            JournalEntry entry;
+            SignedLine read;
             try {
-                entry = JournalLine.read(line.toByteArray());
+                read = JournalLine.read(line.toByteArray());
             } catch (JournalLine.Broken e) {
                 boolean last = atEnd(in);
                 Damage damage = e.unreadable() && last ? Damage.CUT_OFF : Damage.CHANGED;
                 return broken(lines, head, new BrokenLine(number, damage, e.getMessage()));
             }
-            if (entry.sequence() != number || !entry.previousHash().equals(head)) {
+            if (read.entry().sequence() != number || !read.entry().previousHash().equals(head)) {
                 return broken(lines, head, new BrokenLine(number, Damage.CHANGED,
                     "it does not follow the line before: a line was removed, put in or moved"));
             }
-            each.accept(entry);
+            Optional<BrokenLine> wrong = check.check(read);
+            if (wrong.isPresent()) {
+                return broken(lines, head, wrong.get());
+            }
             lines = number;
-            head = entry.hash();
+            head = read.entry().hash();
         }
     }
 
     private static JournalVerification broken(long lines, String head, BrokenLine line) {
-        return new JournalVerification(lines, head, Optional.of(line));
+        return new JournalVerification(lines, head, Optional.of(line), Signatures.UNCHECKED);
+    }
+
+    /** What else a line that is in the chain has to meet. */
+    @FunctionalInterface
+    interface Check {
+        /** What is wrong with the line, if anything. */
+        Optional<BrokenLine> check(SignedLine line);
     }
 
     private static int readLine(InputStream in, ByteArrayOutputStream line) throws IOException {

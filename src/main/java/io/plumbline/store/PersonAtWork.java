@@ -21,10 +21,14 @@ final class PersonAtWork {
     }
 
     void become(String name) {
+        settings.put(KEY, checked(name));
+    }
+
+    static String checked(String name) {
         String person = name.strip();
         if (person.isEmpty() || person.length() > LONGEST || person.codePoints().anyMatch(Character::isISOControl)) {
             throw new InputException("A name has 1 to " + LONGEST + " characters and no line breaks. Type the name that decisions are to carry.");
         }
-        settings.put(KEY, person);
+        return person;
     }
 }

@@ -30,6 +30,11 @@ public interface Workspace extends AutoCloseable {
     /** Another person takes the seat; decisions from now on carry their name, also after the workspace was closed and opened. */
     void actAs(String person);
 
+    /** Who can sign here, and with which keys. */
+    default People people() {
+        return new NoKeys();
+    }
+
     /** What the person should know about how this workspace was opened, one sentence each: imports cut off, a journal that is damaged. */
     default List<String> notices() {
         return List.of();

@@ -66,6 +66,11 @@ final class WorkspaceFolder {
         return directory.resolve("policy.json");
     }
 
+    /** Private keys of the people at this workspace and of this device. */
+    Path keys() {
+        return directory.resolve("keys");
+    }
+
     /** Path of the database as H2 wants it, without ".mv.db". */
     Path database() {
         return directory.resolve("workspace");

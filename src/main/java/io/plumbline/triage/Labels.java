@@ -31,7 +31,7 @@ public final class Labels {
         if (entry.kind().equals(DecisionKinds.LABEL_SET)) {
             add(LabelDesk.read(entry));
         } else {
-            remove(entry.subject(), ((Number) entry.payload().get(LabelDesk.WITHDRAWN)).longValue());
+            remove(entry.subject(), entry.actor(), ((Number) entry.payload().get(LabelDesk.WITHDRAWN)).longValue());
         }
     }
 
@@ -43,11 +43,16 @@ public final class Labels {
 
     /** A label that was just withdrawn. */
     public void remove(Label label) {
-        remove(label.record(), label.sequence());
+        remove(label.record(), label.rater(), label.sequence());
     }
 
-    private void remove(String record, long sequence) {
-        given.getOrDefault(record, Map.of()).values().forEach(labels -> labels.removeIf(label -> label.sequence() == sequence));
+    /** People withdraw their own labels; where journals were merged, another person's label may have the same line number. */
+    private void remove(String record, String rater, long sequence) {
+        Map<String, Deque<Label>> raters = given.getOrDefault(record, Map.of());
+        boolean own = raters.containsKey(rater) && raters.get(rater).removeIf(label -> label.sequence() == sequence);
+        if (!own) {
+            raters.values().forEach(labels -> labels.removeIf(label -> label.sequence() == sequence));
+        }
     }
 
     public Optional<Label> of(String record, String rater) {

@@ -1,0 +1,17 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.DecisionKinds;
+import java.util.Set;
+
+/** Decisions for which a person answers by name: they are signed with that person's own key, and with nothing less. */
+final class WeightyKinds {
+
+    private static final Set<String> KINDS = Set.of(DecisionKinds.KEY_REVOKED, DecisionKinds.KEY_ENROLLED);
+
+    private WeightyKinds() {
+    }
+
+    static boolean include(String kind) {
+        return KINDS.contains(kind);
+    }
+}
