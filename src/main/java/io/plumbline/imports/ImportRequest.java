@@ -1,6 +1,7 @@
 package io.plumbline.imports;
 
 import io.plumbline.domain.ImportKind;
+import io.plumbline.signals.MeasuringDepth;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,27 +13,33 @@ import java.util.Optional;
  * @param profile the column mapping to use for a table; proposed from names and content otherwise
  * @param model   name of the model, for files that do not hold it; empty if not given
  * @param tornEnd what to do with a compressed file that breaks off
+ * @param depth   how much is measured on each record of a log
  */
-public record ImportRequest(Path file, Optional<ImportKind> kind, Optional<MappingProfile> profile, String model, TornEnd tornEnd) {
+public record ImportRequest(Path file, Optional<ImportKind> kind, Optional<MappingProfile> profile, String model, TornEnd tornEnd,
+                            MeasuringDepth depth) {
 
     public static ImportRequest of(Path file) {
-        return new ImportRequest(file, Optional.empty(), Optional.empty(), "", TornEnd.REFUSE);
+        return new ImportRequest(file, Optional.empty(), Optional.empty(), "", TornEnd.REFUSE, MeasuringDepth.EVERYTHING);
     }
 
     public ImportRequest as(ImportKind wanted) {
-        return new ImportRequest(file, Optional.of(wanted), profile, model, tornEnd);
+        return new ImportRequest(file, Optional.of(wanted), profile, model, tornEnd, depth);
     }
 
     public ImportRequest mappedBy(MappingProfile wanted) {
-        return new ImportRequest(file, Optional.of(wanted.kind()), Optional.of(wanted), model, tornEnd);
+        return new ImportRequest(file, Optional.of(wanted.kind()), Optional.of(wanted), model, tornEnd, depth);
     }
 
     public ImportRequest ofModel(String name) {
-        return new ImportRequest(file, kind, profile, name.strip(), tornEnd);
+        return new ImportRequest(file, kind, profile, name.strip(), tornEnd, depth);
     }
 
     public ImportRequest keepingWholeRecords() {
-        return new ImportRequest(file, kind, profile, model, TornEnd.KEEP_WHOLE_RECORDS);
+        return new ImportRequest(file, kind, profile, model, TornEnd.KEEP_WHOLE_RECORDS, depth);
+    }
+
+    public ImportRequest measuring(MeasuringDepth wanted) {
+        return new ImportRequest(file, kind, profile, model, tornEnd, wanted);
     }
 
     /** Name of the file without its folder, as sentences and manifests name it. */

@@ -1,11 +1,9 @@
 package io.plumbline.imports;
 
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.runs.RunData;
 import io.plumbline.store.Imports;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,7 +19,6 @@ final class ImportTally {
     private long records;
     private long rejected;
     private long duplicates;
-    private long canaries;
 
     ImportTally(Imports.Writer writer) {
         this.writer = writer;
@@ -33,11 +30,13 @@ final class ImportTally {
         records += data.samples().isEmpty() ? data.run().results().size() : data.samples().size();
     }
 
-    void records(List<MeasuredRecord> batch) {
-        batch.forEach(record -> models.add(record.record().model()));
-        List<MeasuredRecord> canaryRecords = batch.stream().filter(r -> r.record().isCanary()).toList();
-        canaries += store(canaryRecords);
-        store(canaryRecords.isEmpty() ? batch : batch.stream().filter(r -> !r.record().isCanary()).toList());
+    void records(PreparedRecords batch) {
+        models.addAll(batch.models());
+        if (batch.segments().size() > 0) {
+            int left = writer.addRecords(batch.segments());
+            duplicates += left;
+            records += batch.segments().size() - left;
+        }
     }
 
     void reject(Reject reject) {
@@ -76,16 +75,6 @@ final class ImportTally {
     }
 
     long canaries() {
-        return canaries;
-    }
-
-    private int store(List<MeasuredRecord> batch) {
-        if (batch.isEmpty()) {
-            return 0;
-        }
-        int left = writer.addRecords(batch);
-        duplicates += left;
-        records += batch.size() - left;
-        return batch.size() - left;
+        return writer.canaries();
     }
 }

@@ -3,34 +3,33 @@ package io.plumbline.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.MeasuredRecord;
-import io.plumbline.domain.Policy;
+import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.source.FieldValues;
+import io.plumbline.imports.source.FileHash;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.RowBatch;
 import io.plumbline.imports.source.RowSource;
 import io.plumbline.imports.source.TornFileException;
 import io.plumbline.imports.source.ValueSink;
-import io.plumbline.signals.MeasuringDepth;
-import io.plumbline.signals.MeasuringSession;
-import io.plumbline.signals.RecordMeasurer;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
 
 /**
- * Reads a production log. The calling thread cuts the file into batches and passes on what is done, in the order of the file; other
- * threads parse and measure. As many batches are under way as there is work for, so memory does not grow with the file.
+ * Reads a production log. The calling thread cuts the file into batches, computes its hash on the way, and passes on what is done, in the
+ * order of the file; other threads parse the batches and do with the records what is wanted. Only so many batches are under way as keep
+ * these threads busy, so memory does not grow with the file.
  */
 final class LogImport {
 
@@ -38,29 +37,40 @@ final class LogImport {
 
     private final Glimpse glimpse;
     private final LogRecordMapper mapper;
-    private final Policy policy;
     private final TornEnd tornEnd;
-    private final RecordMeasurer measurer = new RecordMeasurer();
+    private final LongPredicate lines;
 
-    LogImport(Glimpse glimpse, LogRecordMapper mapper, Policy policy, TornEnd tornEnd) {
-        this.glimpse = glimpse;
-        this.mapper = mapper;
-        this.policy = policy;
-        this.tornEnd = tornEnd;
+    LogImport(Glimpse glimpse, LogRecordMapper mapper, TornEnd tornEnd) {
+        this(glimpse, mapper, tornEnd, line -> true);
     }
 
-    /** Reads the file to its end, or until the sink has enough. */
-    void read(ReadingProgress progress, Sink sink) throws IOException {
-        int workers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    /** @param lines which lines are wanted */
+    LogImport(Glimpse glimpse, LogRecordMapper mapper, TornEnd tornEnd, LongPredicate lines) {
+        this.glimpse = glimpse;
+        this.mapper = mapper;
+        this.tornEnd = tornEnd;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads the file to its end, or until the sink has enough.
+     *
+     * @param hash learns the bytes of the file; complete unless the sink had enough before the end
+     * @param work done with the records of each batch, by any of several threads
+     * @param sink takes its results on the calling thread, in the order of the file
+     */
+    <T> void read(ReadingProgress progress, FileHash hash, Function<List<LogRecord>, T> work, Sink<T> sink) throws IOException {
+        int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(workers, LogImport::worker);
         long line = 0;
-        try (RowSource rows = glimpse.open(progress)) {
-            Queue<Future<Measured>> ahead = new ArrayDeque<>();
+        try (RowSource rows = glimpse.open(progress, hash)) {
+            Queue<Future<Batch<T>>> ahead = new ArrayDeque<>();
             boolean wanted = true;
             try {
                 Optional<RowBatch> batch;
                 while (wanted && (batch = rows.next()).isPresent()) {
-                    ahead.add(pool.submit(parsing(batch.get())));
+                    RowBatch next = batch.get();
+                    ahead.add(pool.submit(() -> parse(next, work)));
                     line = rows.line();
                     if (ahead.size() > workers + LEAST_AHEAD) {
                         wanted = pass(ahead.remove(), progress, sink);
@@ -74,6 +84,9 @@ final class LogImport {
             while (wanted && !ahead.isEmpty()) {
                 wanted = pass(ahead.remove(), progress, sink);
             }
+            if (wanted) {
+                hash.readRest();
+            }
         } catch (JsonProcessingException e) {
             throw new InputException(glimpse.file().name() + " breaks off or is damaged after record " + line + ". Get the file anew.", e);
         } finally {
@@ -81,10 +94,10 @@ final class LogImport {
         }
     }
 
-    private boolean pass(Future<Measured> done, ReadingProgress progress, Sink sink) {
-        Measured measured;
+    private static <T> boolean pass(Future<Batch<T>> done, ReadingProgress progress, Sink<T> sink) {
+        Batch<T> batch;
         try {
-            measured = done.get();
+            batch = done.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
@@ -92,32 +105,35 @@ final class LogImport {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
         progress.check();
-        boolean more = sink.take(measured.records, measured.rejects);
-        progress.records(measured.records.size());
+        boolean more = sink.take(batch);
+        progress.records(batch.records);
         return more;
     }
 
-    private Callable<Measured> parsing(RowBatch batch) {
-        return () -> {
-            Measured measured = new Measured(new ArrayList<>(), new ArrayList<>());
-            MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
-            batch.parse(mapper.columns(), new ValueSink() {
-                @Override
-                public void record(FieldValues values) {
-                    try {
-                        measured.records.add(session.measure(mapper.map(values)));
-                    } catch (UnusableRecord e) {
-                        measured.rejects.add(new Reject(values.line(), e.getMessage(), values.excerpt()));
-                    }
+    private <T> Batch<T> parse(RowBatch rows, Function<List<LogRecord>, T> work) {
+        List<LogRecord> records = new ArrayList<>(RowSource.ROWS);
+        List<Reject> rejects = new ArrayList<>();
+        rows.parse(mapper.columns(), new ValueSink() {
+            @Override
+            public void record(FieldValues values) {
+                if (!lines.test(values.line())) {
+                    return;
                 }
+                try {
+                    records.add(mapper.map(values));
+                } catch (UnusableRecord e) {
+                    rejects.add(new Reject(values.line(), e.getMessage(), values.excerpt()));
+                }
+            }
 
-                @Override
-                public void reject(Reject reject) {
-                    measured.rejects.add(reject);
+            @Override
+            public void reject(Reject reject) {
+                if (lines.test(reject.line())) {
+                    rejects.add(reject);
                 }
-            });
-            return measured;
-        };
+            }
+        });
+        return new Batch<>(work.apply(records), records.size(), rejects);
     }
 
     private static Thread worker(Runnable work) {
@@ -128,12 +144,19 @@ final class LogImport {
 
     /** Takes what was read, batch by batch, on the calling thread. */
     @FunctionalInterface
-    interface Sink {
+    interface Sink<T> {
 
         /** Returns whether more is wanted. */
-        boolean take(List<MeasuredRecord> records, List<Reject> rejects);
+        boolean take(Batch<T> batch);
     }
 
-    private record Measured(List<MeasuredRecord> records, List<Reject> rejects) {
+    /**
+     * One stretch of the file.
+     *
+     * @param result  what was made of its records
+     * @param records how many these are
+     * @param rejects what could not become a record
+     */
+    record Batch<T>(T result, int records, List<Reject> rejects) {
     }
 }

@@ -2,13 +2,14 @@ package io.plumbline.imports;
 
 import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.Judgement;
-import io.plumbline.domain.Policy;
+import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Reject;
 import io.plumbline.domain.Sample;
 import io.plumbline.imports.runs.RunData;
 import io.plumbline.imports.runs.RunReader;
 import io.plumbline.imports.runs.RunReading;
 import io.plumbline.imports.source.Excerpt;
+import io.plumbline.imports.source.FileHash;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
 import java.io.IOException;
@@ -27,12 +28,10 @@ final class Previews {
 
     private final Glimpse glimpse;
     private final Recognition recognition;
-    private final Policy policy;
 
-    Previews(Glimpse glimpse, Recognition recognition, Policy policy) {
+    Previews(Glimpse glimpse, Recognition recognition) {
         this.glimpse = glimpse;
         this.recognition = recognition;
-        this.policy = policy;
     }
 
     static List<RunData> readRuns(Recognition recognition, Optional<RunReader> reader, Optional<MappingProfile> profile, Glimpse glimpse,
@@ -82,16 +81,20 @@ final class Previews {
                 "");
         }
         ColumnMapping mapping = WorkspaceImportService.withModel(profile.mapping(), request, glimpse);
-        new LogImport(glimpse, new LogRecordMapper(mapping, user -> ""), policy, TornEnd.KEEP_WHOLE_RECORDS).read(progress,
-            (records, rejects) -> {
-                counts.accepted += records.size();
-                counts.rejected += rejects.size();
-                rejects.stream().limit(Preview.REJECTS - counts.rejects.size()).forEach(counts.rejects::add);
-                records.forEach(record -> counts.models.add(record.record().model()));
+        new LogImport(glimpse, new LogRecordMapper(mapping, user -> ""), TornEnd.KEEP_WHOLE_RECORDS).read(progress, FileHash.none(),
+            Previews::models, batch -> {
+                counts.accepted += batch.records();
+                counts.rejected += batch.rejects().size();
+                batch.rejects().stream().limit(Preview.REJECTS - counts.rejects.size()).forEach(counts.rejects::add);
+                counts.models.addAll(batch.result());
                 return extent == Preview.Extent.WHOLE_FILE || counts.accepted + counts.rejected < RECORDS_OF_A_BEGINNING;
             });
         return new Preview(recognition, Optional.of(profile), glimpse.columns(), tableRows(), counts.accepted, counts.rejected,
             counts.rejects, extent, String.join(", ", counts.models));
+    }
+
+    private static Set<String> models(List<LogRecord> records) {
+        return records.stream().map(LogRecord::model).collect(Collectors.toSet());
     }
 
     private List<List<String>> tableRows() {

@@ -12,15 +12,20 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.source.ReadingProgress;
+import io.plumbline.imports.source.SourceFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -251,10 +256,57 @@ class LogImportTest {
     }
 
     @Test
-    void aLogWithoutAModelColumnNeedsOneNamed() {
+    void aLogThatNamesNoModelIsKeptUnderAPlaceholderAndSaysSo() {
         Path file = bench.file("log.csv", "time,user,prompt,response\n2026-05-01T00:00:00Z,u,p,r\n");
-        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("--model NAME");
-        assertThat(bench.service.importFile(ImportRequest.of(file).ofModel("bot-9"), Progress.NONE).model()).isEqualTo("bot-9");
+        ImportManifest unnamed = bench.take(file);
+        assertThat(unnamed.model()).isEqualTo("unnamed model");
+        assertThat(unnamed.remarks()).singleElement().asString().contains("--model NAME");
+        bench.workspace.imports().undo(unnamed.id(), Progress.NONE);
+        ImportManifest named = bench.service.importFile(ImportRequest.of(file).ofModel("bot-9"), Progress.NONE);
+        assertThat(named.model()).isEqualTo("bot-9");
+        assertThat(named.remarks()).isEmpty();
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsReadIsImportedAsItWasAndSaysSo() throws IOException {
+        String line = "{\"id\":%d,\"ts\":\"2026-05-01T00:00:00Z\",\"model\":\"m\",\"prompt\":\"p\",\"response\":\"r\"}\n";
+        Path file = bench.file("growing.jsonl", line.formatted(1) + line.formatted(2));
+        String before = SourceFile.at(file).sha256(ReadingProgress.unwatched());
+        AtomicBoolean grown = new AtomicBoolean();
+        ImportManifest manifest = bench.service.importFile(ImportRequest.of(file), new Progress() {
+            @Override
+            public void update(long done, long total, String unit, String message) {
+                if (message.startsWith("Reading") && grown.compareAndSet(false, true)) {
+                    append(file, line.formatted(3));
+                }
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        });
+        assertThat(manifest.records()).isEqualTo(2);
+        assertThat(manifest.sha256()).isEqualTo(before);
+        assertThat(manifest.remarks()).singleElement().asString().contains("grew").contains("Import it again");
+        ImportManifest again = bench.take(file);
+        assertThat(List.of(again.records(), again.duplicates())).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void theHashComputedWhileReadingIsThatOfTheBytesOnDisk() throws IOException {
+        String lines = "{\"id\":1,\"ts\":\"2026-05-01T00:00:00Z\",\"model\":\"m\",\"prompt\":\"p\",\"response\":\"r\"}\n";
+        for (Path file : List.of(bench.file("a.jsonl", lines), bench.file("b.jsonl.gz", gzip(lines.replace(":1", ":2"))))) {
+            assertThat(bench.take(file).sha256()).isEqualTo(SourceFile.at(file).sha256(ReadingProgress.unwatched()));
+        }
+    }
+
+    private static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

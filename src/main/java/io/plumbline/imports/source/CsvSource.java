@@ -19,18 +19,23 @@ import java.util.Optional;
 /** A CSV table with a header. Quoted fields may hold line breaks; the line of a record is where it begins. */
 public final class CsvSource implements RowSource {
 
-    private static final int BATCH = 500;
     private static final int LONGEST_FIELD = 16 << 20;
 
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> columns;
+    private final int most;
     private long line;
     private boolean ended;
     private TornFileException torn;
 
     /** @throws CsvParseException where not even the header can be read */
     public CsvSource(InputStream in, char separator) throws IOException {
+        this(in, separator, ROWS);
+    }
+
+    CsvSource(InputStream in, char separator, int rows) throws IOException {
+        this.most = rows;
         reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowExtraFields(true).allowMissingFields(true)
             .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(true).maxBufferSize(LONGEST_FIELD)
             .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -52,15 +57,17 @@ public final class CsvSource implements RowSource {
         if (ended) {
             return Optional.empty();
         }
-        List<CsvRecord> batch = new ArrayList<>(BATCH);
+        List<CsvRecord> batch = new ArrayList<>();
         Reject last = null;
         try {
-            while (batch.size() < BATCH && records.hasNext()) {
+            long size = 0;
+            while (batch.size() < most && size < LARGE && records.hasNext()) {
                 CsvRecord record = records.next();
                 line = record.getStartingLineNumber();
                 batch.add(record);
+                size += size(record);
             }
-            ended = batch.size() < BATCH;
+            ended = !records.hasNext();
         } catch (UncheckedIOException e) {
             if (!(e.getCause() instanceof TornFileException broken)) {
                 throw e.getCause();
@@ -86,6 +93,14 @@ public final class CsvSource implements RowSource {
     @Override
     public void close() throws IOException {
         reader.close();
+    }
+
+    private static long size(CsvRecord record) {
+        long size = 0;
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            size += record.getField(i).length();
+        }
+        return size;
     }
 
     private void parse(List<CsvRecord> batch, Reject last, RowSink sink) {

@@ -88,7 +88,7 @@ public final class FormatSniffer {
     private Glimpse table(SourceFile file, Glimpse.Shape shape, char separator, Set<String> keys) throws IOException {
         FirstRows first = new FirstRows();
         Set<String> columns = new LinkedHashSet<>();
-        try (InputStream in = file.open(ReadingProgress.unwatched()); RowSource rows = open(in, shape, separator)) {
+        try (InputStream in = file.open(ReadingProgress.unwatched()); RowSource rows = open(in, shape, separator, FIRST_ROWS)) {
             if (rows instanceof CsvSource csv) {
                 columns.addAll(csv.columns());
             }
@@ -113,10 +113,14 @@ public final class FormatSniffer {
 
     /** Opens a table as it was recognised. */
     public static RowSource open(InputStream in, Glimpse.Shape shape, char separator) throws IOException {
+        return open(in, shape, separator, RowSource.ROWS);
+    }
+
+    private static RowSource open(InputStream in, Glimpse.Shape shape, char separator, int rows) throws IOException {
         return switch (shape) {
-            case JSON_LINES -> new LineSource(in);
-            case JSON_ARRAY -> new JsonArraySource(in);
-            case CSV -> new CsvSource(in, separator);
+            case JSON_LINES -> new LineSource(in, rows);
+            case JSON_ARRAY -> new JsonArraySource(in, rows);
+            case CSV -> new CsvSource(in, separator, rows);
             case JSON_OBJECT, ZIP_ARCHIVE -> throw new IllegalArgumentException("not a table: " + shape);
         };
     }

@@ -46,7 +46,12 @@ public record Glimpse(SourceFile file, Shape shape, Set<String> keys, List<Strin
 
     /** Opens the rows of a table, from the first on. */
     public RowSource open(ReadingProgress progress) throws IOException {
-        InputStream in = file.open(progress);
+        return open(progress, FileHash.none());
+    }
+
+    /** Opens the rows of a table; the hash learns the bytes of the file while they are read. */
+    public RowSource open(ReadingProgress progress, FileHash hash) throws IOException {
+        InputStream in = file.open(progress, hash);
         try {
             return opening.open(in);
         } catch (IOException | RuntimeException e) {

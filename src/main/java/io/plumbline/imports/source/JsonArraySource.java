@@ -13,12 +13,16 @@ import java.util.Optional;
 /** A JSON array of records. Its "line" is the number of the record. */
 public final class JsonArraySource implements RowSource {
 
-    private static final int BATCH = 500;
-
     private final JsonParser parser;
+    private final int most;
     private long record;
 
     public JsonArraySource(InputStream in) throws IOException {
+        this(in, ROWS);
+    }
+
+    JsonArraySource(InputStream in, int rows) throws IOException {
+        most = rows;
         parser = ForeignJson.factory().createParser(in);
         parser.setCodec(ForeignJson.mapper());
         parser.enable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
@@ -28,7 +32,8 @@ public final class JsonArraySource implements RowSource {
     @Override
     public Optional<RowBatch> next() throws IOException {
         List<RowBatch> batch = new ArrayList<>();
-        while (batch.size() < BATCH) {
+        long begin = parser.currentLocation().getByteOffset();
+        while (batch.size() < most && parser.currentLocation().getByteOffset() - begin < LARGE) {
             JsonToken token = parser.nextToken();
             if (token == null || token == JsonToken.END_ARRAY) {
                 break;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 /** Some whole lines with one JSON object each. A line that is none becomes a reject and costs no other line. */
 final class JsonLineBatch implements RowBatch {
@@ -22,8 +23,11 @@ final class JsonLineBatch implements RowBatch {
     private final int length;
     private final long firstLine;
     private final End end;
+    private final Queue<byte[]> spare;
 
-    JsonLineBatch(byte[] bytes, int length, long firstLine, End end) {
+    /** @param spare takes the bytes back once the wanted columns were read, of which nothing refers to them */
+    JsonLineBatch(byte[] bytes, int length, long firstLine, End end, Queue<byte[]> spare) {
+        this.spare = spare;
         this.bytes = bytes;
         this.length = length;
         this.firstLine = firstLine;
@@ -71,6 +75,7 @@ final class JsonLineBatch implements RowBatch {
             start = stop + 1;
             line++;
         }
+        spare.add(bytes);
     }
 
     private void parseLine(int from, int to, long line, RowSink sink) {

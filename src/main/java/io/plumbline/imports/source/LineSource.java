@@ -5,58 +5,71 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Cuts a text of JSON records, one a line, into batches of whole lines. Parsing is left to {@link JsonLineBatch}. */
+/**
+ * Cuts a text of JSON records, one a line, into batches of whole lines. Parsing is left to {@link JsonLineBatch}, which gives its buffer
+ * back: a file of any size is read into a handful of them.
+ */
 public final class LineSource implements RowSource {
 
-    private static final int BATCH_BYTES = 1 << 18;
+    private static final int CHUNK = 1 << 18;
 
     private final InputStream in;
+    private final int lines;
     private final int longestLine;
+    private final Queue<byte[]> spare = new ConcurrentLinkedQueue<>();
     private byte[] carry = new byte[0];
     private long line = 1;
     private boolean ended;
     private TornFileException torn;
 
-    public LineSource(InputStream in) {
-        this(in, ForeignJson.LONGEST_TEXT);
+    LineSource(InputStream in, int lines) {
+        this(in, lines, ForeignJson.LONGEST_TEXT);
     }
 
-    LineSource(InputStream in, int longestLine) {
+    LineSource(InputStream in, int lines, int longestLine) {
         this.in = in;
+        this.lines = lines;
         this.longestLine = longestLine;
     }
 
     @Override
     public Optional<RowBatch> next() throws IOException {
-        if (torn != null) {
-            return breakOff();
+        if (torn != null && carry.length == 0) {
+            throw torn;
         }
-        if (ended) {
+        if (ended && carry.length == 0) {
             return Optional.empty();
         }
-        byte[] buffer = Arrays.copyOf(carry, Math.max(BATCH_BYTES, carry.length * 2));
+        byte[] buffer = buffer();
+        System.arraycopy(carry, 0, buffer, 0, carry.length);
         int length = carry.length;
+        int counted = 0;
+        int found = 0;
         while (true) {
-            int n = read(buffer, length);
-            if (n < 0) {
-                return length == 0 ? next() : Optional.of(lastBatch(buffer, length));
+            LineBreaks breaks = LineBreaks.in(buffer, counted, length, lines - found);
+            found += breaks.count();
+            if (found == lines || breaks.count() > 0 && length == buffer.length) {
+                return batch(buffer, breaks.last() + 1, length, found);
             }
-            int lastBreak = lastLineBreak(buffer, length, length + n);
-            length += n;
-            if (lastBreak >= 0 && (length == buffer.length || length >= BATCH_BYTES)) {
-                return Optional.of(batchUpTo(buffer, lastBreak + 1, length));
-            }
+            counted = length;
             if (length == buffer.length) {
-                int earlier = lastLineBreak(buffer, 0, length);
-                if (earlier >= 0) {
-                    return Optional.of(batchUpTo(buffer, earlier + 1, length));
+                int last = LineBreaks.lastIn(buffer, length);
+                if (last >= 0) {
+                    return batch(buffer, last + 1, length, found);
                 }
                 if (length >= longestLine) {
                     return Optional.of(skipLine(buffer));
                 }
                 buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, longestLine));
             }
+            int n = read(buffer, length);
+            if (n < 0) {
+                return end(buffer, length, found);
+            }
+            length += n;
         }
     }
 
@@ -70,10 +83,16 @@ public final class LineSource implements RowSource {
         in.close();
     }
 
+    private byte[] buffer() {
+        byte[] used = spare.poll();
+        int enough = Math.max(Math.min(LARGE, longestLine), carry.length + 1);
+        return used != null && used.length >= enough ? used : new byte[enough];
+    }
+
     private int read(byte[] buffer, int from) throws IOException {
         try {
-            int n = in.read(buffer, from, buffer.length - from);
-            ended = n < 0;
+            int n = ended || torn != null ? -1 : in.read(buffer, from, Math.min(CHUNK, buffer.length - from));
+            ended |= n < 0;
             return n;
         } catch (TornFileException e) {
             torn = e;
@@ -81,77 +100,49 @@ public final class LineSource implements RowSource {
         }
     }
 
-    private RowBatch lastBatch(byte[] buffer, int length) {
+    /** Nothing is left to read; some lines, and perhaps a piece of one, stand in the buffer. */
+    private Optional<RowBatch> end(byte[] buffer, int length, int found) throws IOException {
         if (torn == null) {
             carry = new byte[0];
-            RowBatch batch = new JsonLineBatch(buffer, length, line, JsonLineBatch.End.OF_FILE);
-            line += linesIn(buffer, length) + 1;
-            return batch;
+            long first = line;
+            line += found + 1L;
+            return length == 0 ? Optional.empty()
+                : Optional.of(new JsonLineBatch(buffer, length, first, JsonLineBatch.End.OF_FILE, spare));
         }
-        int whole = lastLineBreak(buffer, 0, length) + 1;
-        return batchUpTo(buffer, whole, length);
-    }
-
-    private RowBatch batchUpTo(byte[] buffer, int end, int length) {
-        carry = Arrays.copyOfRange(buffer, end, length);
-        RowBatch batch = new JsonLineBatch(buffer, end, line, JsonLineBatch.End.OF_LINE);
-        line += linesIn(buffer, end);
-        return batch;
-    }
-
-    /** The torn line is delivered as a reject first; only then does the break come out. */
-    private Optional<RowBatch> breakOff() throws TornFileException {
-        if (carry.length == 0) {
+        int whole = LineBreaks.lastIn(buffer, length) + 1;
+        if (whole > 0) {
+            return batch(buffer, whole, length, found);
+        }
+        carry = new byte[0];
+        if (length == 0) {
             throw torn;
         }
         Reject reject = new Reject(line, "The compressed file breaks off in this record. Get the file anew to have the rest.",
-            Excerpt.of(carry, 0, carry.length));
-        carry = new byte[0];
+            Excerpt.of(buffer, 0, length));
         return Optional.of(sink -> sink.reject(reject));
+    }
+
+    private Optional<RowBatch> batch(byte[] buffer, int end, int length, int found) {
+        carry = Arrays.copyOfRange(buffer, end, length);
+        long first = line;
+        line += found;
+        return Optional.of(new JsonLineBatch(buffer, end, first, JsonLineBatch.End.OF_LINE, spare));
     }
 
     private RowBatch skipLine(byte[] start) throws IOException {
         Reject reject = new Reject(line, "The line is longer than " + (longestLine >> 20) + " MB, which no record is. "
             + "Check whether line breaks were lost.", Excerpt.of(start, 0, start.length));
-        byte[] buffer = new byte[BATCH_BYTES];
+        byte[] buffer = new byte[CHUNK];
         int n;
         carry = new byte[0];
         while ((n = read(buffer, 0)) >= 0) {
-            int lineBreak = firstLineBreak(buffer, n);
-            if (lineBreak >= 0) {
-                carry = Arrays.copyOfRange(buffer, lineBreak + 1, n);
+            LineBreaks first = LineBreaks.in(buffer, 0, n, 1);
+            if (first.count() > 0) {
+                carry = Arrays.copyOfRange(buffer, first.last() + 1, n);
                 break;
             }
         }
         line++;
         return sink -> sink.reject(reject);
-    }
-
-    private static int firstLineBreak(byte[] bytes, int end) {
-        for (int i = 0; i < end; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static int lastLineBreak(byte[] bytes, int from, int end) {
-        for (int i = end - 1; i >= from; i--) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static long linesIn(byte[] bytes, int end) {
-        long lines = 0;
-        for (int i = 0; i < end; i++) {
-            if (bytes[i] == '\n') {
-                lines++;
-            }
-        }
-        return lines;
     }
 }

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** A table, read from front to back in batches of bounded size. Used by one thread. */
 public interface RowSource extends Closeable {
 
+    /** Rows of a batch where they are of ordinary size: as many as one segment of the log holds. */
+    int ROWS = 4096;
+    /** Size beyond which a batch takes no more rows, in bytes or characters. */
+    int LARGE = 4 << 20;
+
     /**
      * The next batch; empty at the end.
      *

@@ -2,7 +2,6 @@ package io.plumbline.imports.source;
 
 import io.plumbline.domain.InputException;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -10,9 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The bytes of a file that somebody gave us: its size, its hash, and its content with compression and a UTF-8 byte order mark taken off. Reading
@@ -57,29 +53,39 @@ public final class SourceFile {
         return name;
     }
 
+    /** Bytes on disk when it was first looked at; no more than these are read. */
     public long size() {
         return size;
     }
 
-    /** SHA-256 of the bytes on disk, hex. */
-    public String sha256(ReadingProgress progress) {
-        MessageDigest digest = sha256Digest();
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] buffer = new byte[BUFFER];
-            int n;
-            while ((n = in.read(buffer)) >= 0) {
-                digest.update(buffer, 0, n);
-                progress.bytes(n);
-            }
+    /** Bytes on disk now. */
+    public long sizeNow() {
+        try {
+            return Files.size(path);
         } catch (IOException e) {
             throw unreadable(path, name, e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** SHA-256 of the bytes on disk, hex. */
+    public String sha256(ReadingProgress progress) {
+        FileHash hash = FileHash.sha256();
+        try (InputStream in = openRaw(progress, hash)) {
+            hash.readRest();
+        } catch (IOException e) {
+            throw unreadable(path, name, e);
+        }
+        return hash.hex();
     }
 
     /** The content: decompressed where the bytes are gzip or Zstandard, without a byte order mark. */
     public InputStream open(ReadingProgress progress) throws IOException {
-        InputStream raw = openRaw(progress);
+        return open(progress, FileHash.none());
+    }
+
+    /** The content, whose bytes on disk the hash learns while they are read. */
+    public InputStream open(ReadingProgress progress, FileHash hash) throws IOException {
+        InputStream raw = openRaw(progress, hash);
         try {
             return withoutByteOrderMark(new PushbackInputStream(new BufferedInputStream(Decompression.of(raw, name), BUFFER), 3));
         } catch (IOException | RuntimeException e) {
@@ -93,26 +99,8 @@ public final class SourceFile {
         return unreadable(path, name, cause);
     }
 
-    private InputStream openRaw(ReadingProgress progress) throws IOException {
-        return new FilterInputStream(Files.newInputStream(path)) {
-            @Override
-            public int read() throws IOException {
-                int b = super.read();
-                if (b >= 0) {
-                    progress.bytes(1);
-                }
-                return b;
-            }
-
-            @Override
-            public int read(byte[] b, int off, int len) throws IOException {
-                int n = super.read(b, off, len);
-                if (n > 0) {
-                    progress.bytes(n);
-                }
-                return n;
-            }
-        };
+    private InputStream openRaw(ReadingProgress progress, FileHash hash) throws IOException {
+        return new FileBytes(Files.newInputStream(path), size, progress, hash);
     }
 
     private static InputStream withoutByteOrderMark(PushbackInputStream in) throws IOException {
@@ -132,13 +120,5 @@ public final class SourceFile {
             return new InputException(name + " can't be opened: permission is missing. Check who may read it.", cause);
         }
         return new InputException(name + " can't be read (" + cause.getMessage() + "). Check the disk or copy the file anew.", cause);
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

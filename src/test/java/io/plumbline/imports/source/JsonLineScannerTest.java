@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.Reject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,7 +115,7 @@ class JsonLineScannerTest {
 
     private static List<String> read(byte[] bytes, boolean fast) {
         List<String> read = new ArrayList<>();
-        JsonLineBatch batch = new JsonLineBatch(bytes, bytes.length, 1, JsonLineBatch.End.OF_FILE);
+        JsonLineBatch batch = new JsonLineBatch(bytes, bytes.length, 1, JsonLineBatch.End.OF_FILE, new ArrayDeque<>());
         if (fast) {
             batch.parse(WANTED, new ValueSink() {
                 @Override

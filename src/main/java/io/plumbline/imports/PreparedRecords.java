@@ -1,0 +1,39 @@
+package io.plumbline.imports;
+
+import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.Policy;
+import io.plumbline.signals.MeasuringDepth;
+import io.plumbline.signals.MeasuringSession;
+import io.plumbline.signals.RecordMeasurer;
+import io.plumbline.store.SegmentBatch;
+import io.plumbline.store.SegmentEncoder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Records of one batch, measured and made ready for storing, with the little of them that an import has to know.
+ *
+ * @param segments the records as they will be stored
+ * @param models   models that they name
+ */
+record PreparedRecords(SegmentBatch segments, Set<String> models) {
+
+    /** What the workers of an import do with each batch; for any number of threads. */
+    static Function<List<LogRecord>, PreparedRecords> preparing(Policy policy, MeasuringDepth depth, SegmentEncoder encoder) {
+        RecordMeasurer measurer = new RecordMeasurer();
+        return records -> {
+            MeasuringSession session = measurer.session(policy, depth);
+            List<MeasuredRecord> measured = new ArrayList<>(records.size());
+            Set<String> models = new HashSet<>();
+            for (LogRecord record : records) {
+                measured.add(session.measure(record));
+                models.add(record.model());
+            }
+            return new PreparedRecords(encoder.encode(measured), models);
+        };
+    }
+}
