@@ -168,7 +168,7 @@ final class H2ImportWriter implements Imports.Writer {
     @Override
     public synchronized void addReject(Reject reject) {
         requireOpen();
-        database.useHandle(handle -> handle.execute("insert into import_reject values (?, ?, ?, ?, ?)", importNo, rejects++, reject.line(),
+        database.useTransaction(handle -> handle.execute("insert into import_reject values (?, ?, ?, ?, ?)", importNo, rejects++, reject.line(),
             reject.reason(), reject.excerpt()));
     }
 

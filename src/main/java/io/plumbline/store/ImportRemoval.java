@@ -21,9 +21,9 @@ final class ImportRemoval {
         long total = Math.max(0, range.last - range.first + 1);
         if (total > 0 && isAlone(range)) {
             // Emptying a table is a matter of milliseconds, where deleting 100,000 rows with their texts takes half a minute.
-            database.useHandle(handle -> handle.execute("truncate table log_flag"));
-            database.useHandle(handle -> handle.execute("truncate table log_text"));
-            database.useHandle(handle -> handle.execute("truncate table log_record"));
+            database.useTransaction(handle -> handle.execute("truncate table log_flag"));
+            database.useTransaction(handle -> handle.execute("truncate table log_text"));
+            database.useTransaction(handle -> handle.execute("truncate table log_record"));
             progress.update(total, total, "records", "Taking the import back");
         } else {
             removeInSteps(range, total, progress);

@@ -20,8 +20,6 @@ import org.jdbi.v3.core.JdbiException;
 final class WorkspaceDatabase implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
-    /** Milliseconds after which H2 writes commits to the file. Decisions need no faster pace (the journal has them); see {@link #durably}. */
-    private static final int WRITE_DELAY = 500;
     private final JdbcDataSource source;
     private final JdbcConnectionPool pool;
     private final Jdbi jdbi;
@@ -29,16 +27,17 @@ final class WorkspaceDatabase implements AutoCloseable {
     private WorkspaceDatabase(JdbcDataSource source, JdbcConnectionPool pool) {
         this.source = source;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(pool).setTransactionHandler(new OneWriterAtATime());
     }
 
     /** @param file path without ".mv.db" */
     static WorkspaceDatabase open(Path file) {
         JdbcDataSource source = new JdbcDataSource();
-        // DB_CLOSE_DELAY=-1 keeps the file open between two uses of the pool; close() shuts it down. Statistics would rewrite table
-        // definitions in the middle of an import. The trace file would hold texts of records.
-        source.setURL("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=" + WRITE_DELAY
-            + ";ANALYZE_AUTO=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072");
+        // DB_CLOSE_DELAY=-1 keeps the file open between two uses of the pool; close() shuts it down. No delay and no compaction: nothing
+        // but a commit writes to the file, on the thread that commits (see OneWriterAtATime). Statistics would rewrite table definitions in
+        // the middle of an import. The trace file would hold texts of records.
+        source.setURL("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;AUTO_COMPACT_FILL_RATE=0"
+            + ";MAX_COMPACT_TIME=0;ANALYZE_AUTO=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072");
         source.setUser("plumbline");
         source.setPassword("");
         JdbcConnectionPool pool = JdbcConnectionPool.create(source);
@@ -75,20 +74,10 @@ final class WorkspaceDatabase implements AutoCloseable {
         return jdbi;
     }
 
-    /**
-     * Commits a change, and with it all earlier ones, to the disk before it returns. CHECKPOINT SYNC alone is not enough: it may come back
-     * while a chunk is still on its way to the file. A commit without delay waits for the chunks before it.
-     */
+    /** Commits a change, and with it all earlier ones, to the disk itself before it returns. */
     static void durably(Jdbi jdbi, Consumer<Handle> change) {
-        jdbi.useHandle(handle -> {
-            handle.execute("set write_delay 0");
-            try {
-                handle.useTransaction(change::accept);
-                handle.execute("checkpoint sync");
-            } finally {
-                handle.execute("set write_delay " + WRITE_DELAY);
-            }
-        });
+        jdbi.useTransaction(change::accept);
+        jdbi.useTransaction(handle -> handle.execute("checkpoint sync"));
     }
 
     @Override
