@@ -21,6 +21,9 @@ public final class DecisionKinds {
     public static final String ACCEPTANCE_REJECTED = "acceptance.rejected";
     public static final String GATE_DECIDED = "gate.decided";
     public static final String IMPORT_UNDONE = "import.undone";
+    public static final String REDTEAM_STARTED = "redteam.started";
+    public static final String REDTEAM_ATTEMPT = "redteam.attempt";
+    public static final String REDTEAM_ENDED = "redteam.ended";
     public static final String PERSON_ADDED = "person.added";
     public static final String ACCEPTANCE_REVIEWED = "acceptance.reviewed";
     public static final String ACCEPTANCE_WITHDRAWN = "acceptance.withdrawn";
