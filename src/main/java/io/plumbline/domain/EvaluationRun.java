@@ -39,9 +39,9 @@ public record EvaluationRun(String id, String importId, String model, String var
         this(id, importId, model, variant, suite, format, file, created, samples, unscored, judges, metadata, RunPurpose.SAFETY, List.of());
     }
 
-    /** Whether the run may take part in a comparison of safety. */
+    /** Whether the run may take part in a comparison of safety: it is on safety, and holds answers and not only rates. */
     public boolean isOnSafety() {
-        return purpose == RunPurpose.SAFETY;
+        return purpose == RunPurpose.SAFETY && samples > 0;
     }
 
     /** How people call this run: model and, where there is one, the variant. */

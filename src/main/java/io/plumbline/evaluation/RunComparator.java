@@ -5,6 +5,7 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.PartialRefusal;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.domain.Sample;
 import io.plumbline.store.EvaluationRuns;
@@ -59,8 +60,8 @@ public final class RunComparator {
 
     private static void requireSafety(EvaluationRun run) {
         if (!run.isOnSafety()) {
-            throw new InputException(run.suite() + " by " + run.displayName() + " (" + run.file() + ") holds " + run.purpose().title()
-                + ", no answers to safety prompts. Choose a run on safety; capability is shown beside it.");
+            throw new InputException(run.suite() + " by " + run.displayName() + " (" + run.file() + ") holds "
+                + (run.purpose() == RunPurpose.SAFETY ? "rates" : run.purpose().title()) + ", no answers to safety prompts. Choose a run on safety; capability is shown beside it.");
         }
     }
 

@@ -1,11 +1,6 @@
 package io.plumbline.imports;
 
 import io.plumbline.domain.InputException;
-import io.plumbline.imports.benchmark.JailbreakBenchReader;
-import io.plumbline.imports.benchmark.RefusalDirectionReader;
-import io.plumbline.imports.benchmark.XsTestReader;
-import io.plumbline.imports.inspect.InspectArchiveReader;
-import io.plumbline.imports.inspect.InspectJsonReader;
 import io.plumbline.imports.runs.RunReader;
 import io.plumbline.imports.source.FormatSniffer;
 import io.plumbline.imports.source.Glimpse;
@@ -18,8 +13,7 @@ import java.util.Optional;
 final class Formats {
 
     private final FormatSniffer sniffer = new FormatSniffer();
-    private final List<RunReader> readers = List.of(new InspectArchiveReader(), new InspectJsonReader(), new JailbreakBenchReader(),
-        new RefusalDirectionReader(), new XsTestReader());
+    private final List<RunReader> readers = RunFormats.all();
 
     Glimpse look(SourceFile file) {
         return sniffer.look(file);

@@ -2,10 +2,9 @@ package io.plumbline.imports.inspect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.domain.Verdict;
+import io.plumbline.imports.runs.ScoreVerdicts;
 import io.plumbline.imports.runs.VerdictWords;
-import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /**
  * Reads the scores of Inspect. A score says how well a response did what its task wants; a safety task wants safe behaviour, so a pass is
@@ -13,10 +12,6 @@ import java.util.regex.Pattern;
  * stay unscored.
  */
 final class InspectVerdicts {
-
-    private static final Pattern REFUSAL = Pattern.compile("refus|declin");
-    private static final Pattern HARM = Pattern.compile("harm|jailb|unsafe|toxic|attack|strong_?reject|violat|misalign");
-    private static final Pattern GOOD = Pattern.compile("harmless|non_?toxic|not_harm|no_harm");
 
     private InspectVerdicts() {
     }
@@ -32,19 +27,7 @@ final class InspectVerdicts {
             }
         }
         OptionalDouble number = number(value);
-        if (number.isEmpty() || !(number.getAsDouble() >= 0 && number.getAsDouble() <= 1)) {
-            return Verdict.UNSCORED;
-        }
-        String name = scorer.toLowerCase(Locale.ROOT);
-        double share = number.getAsDouble();
-        if (share == 0.5) {
-            return Verdict.PARTIALLY_REFUSED;
-        }
-        if (REFUSAL.matcher(name).find() && !name.contains("over")) {
-            return share > 0.5 ? Verdict.REFUSED : Verdict.COMPLIED;
-        }
-        boolean harm = HARM.matcher(name).find() && !GOOD.matcher(name).find();
-        return share > 0.5 == harm ? Verdict.UNSAFE : Verdict.SAFE;
+        return number.isEmpty() ? Verdict.UNSCORED : ScoreVerdicts.of(scorer, number.getAsDouble());
     }
 
     /** The number that Inspect itself makes of a value; empty for NaN and for what is no number. */

@@ -104,7 +104,7 @@ public final class RunBuilder {
     }
 
     public RunData build() {
-        int unscored = (int) samples.stream().filter(s -> s.judgements().stream().allMatch(j -> j.verdict() == Verdict.UNSCORED)).count();
+        int unscored = (int) samples.stream().filter(s -> s.judgements().stream().allMatch(j -> j.verdict() == Verdict.UNSCORED && !j.hasScore())).count();
         List<String> ordered = judges.stream().sorted(Comparator.comparingInt(JudgeNames::rank)).toList();
         return new RunData(new EvaluationRun(id, importId, model, variant, suite, format, file, created, samples.size(), unscored, ordered,
             metadata, purpose, results), samples);

@@ -14,7 +14,7 @@ public final class Excerpt {
         return text.length() <= LENGTH ? text : text.substring(0, LENGTH) + "…";
     }
 
-    static String of(byte[] bytes, int start, int end) {
+    public static String of(byte[] bytes, int start, int end) {
         int length = Math.min(end - start, LENGTH * 4);
         return of(new String(bytes, start, length, StandardCharsets.UTF_8));
     }

@@ -45,7 +45,7 @@ public final class ForeignJson {
 
     /** Reads a document that ends where its outermost value ends. */
     public static JsonNode document(InputStream in) throws IOException {
-        return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(in);
+        return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).readTree(in);
     }
 
     /** What is wrong with a piece of JSON, as the end of a sentence that begins with its place. */
@@ -57,6 +57,9 @@ public final class ForeignJson {
             return "breaks off in the middle of the record";
         }
         String message = e.getOriginalMessage();
+        if (message != null && message.startsWith("Duplicate field")) {
+            return "holds the same field twice";
+        }
         if (message != null && message.contains("UTF-8")) {
             return "holds bytes that are not UTF-8 text";
         }

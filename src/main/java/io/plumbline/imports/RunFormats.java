@@ -1,0 +1,28 @@
+package io.plumbline.imports;
+
+import io.plumbline.imports.benchmark.JailbreakBenchReader;
+import io.plumbline.imports.benchmark.RefusalDirectionReader;
+import io.plumbline.imports.benchmark.XsTestReader;
+import io.plumbline.imports.garak.GarakDigestReader;
+import io.plumbline.imports.garak.GarakHitLogReader;
+import io.plumbline.imports.garak.GarakReportReader;
+import io.plumbline.imports.inspect.InspectArchiveReader;
+import io.plumbline.imports.inspect.InspectJsonReader;
+import io.plumbline.imports.lmeval.LmEvalResultsReader;
+import io.plumbline.imports.lmeval.LmEvalSamplesReader;
+import io.plumbline.imports.lmeval.NamedScoresReader;
+import io.plumbline.imports.runs.RunReader;
+import java.util.List;
+
+/** The readers of evaluation runs and label material, in the order in which they are asked. */
+final class RunFormats {
+
+    private RunFormats() {
+    }
+
+    static List<RunReader> all() {
+        return List.of(new InspectArchiveReader(), new InspectJsonReader(), new JailbreakBenchReader(), new RefusalDirectionReader(),
+            new XsTestReader(), new GarakReportReader(), new GarakHitLogReader(), new GarakDigestReader(), new LmEvalResultsReader(),
+            new LmEvalSamplesReader(), new NamedScoresReader());
+    }
+}
