@@ -24,6 +24,8 @@ public final class DecisionKinds {
     public static final String REDTEAM_STARTED = "redteam.started";
     public static final String REDTEAM_ATTEMPT = "redteam.attempt";
     public static final String REDTEAM_ENDED = "redteam.ended";
+    public static final String WATCH_ADDED = "watch.added";
+    public static final String WATCH_REMOVED = "watch.removed";
     public static final String PERSON_ADDED = "person.added";
     public static final String ACCEPTANCE_REVIEWED = "acceptance.reviewed";
     public static final String ACCEPTANCE_WITHDRAWN = "acceptance.withdrawn";

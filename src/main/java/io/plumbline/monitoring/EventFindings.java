@@ -5,6 +5,7 @@ import io.plumbline.domain.EvidenceStrength;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.domain.Severity;
+import io.plumbline.signals.trigger.TriggerCandidate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

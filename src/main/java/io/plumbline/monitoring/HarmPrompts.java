@@ -1,12 +1,9 @@
 package io.plumbline.monitoring;
 
 import io.plumbline.domain.LogFilter;
-import io.plumbline.domain.LogRecord;
-import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Progress;
+import io.plumbline.signals.trigger.HarmPrompt;
 import io.plumbline.store.ProductionLog;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,36 +14,24 @@ import java.util.function.Consumer;
  * The harm-category prompts of the log, for searches that go over them more than once. They are kept from the first pass while they are
  * few enough; a larger log is read again instead.
  */
-final class HarmPrompts {
+public final class HarmPrompts {
 
     private static final int MOST_KEPT = 250_000;
-
-    /**
-     * One prompt.
-     *
-     * @param weight inverse inclusion probability
-     */
-    record Prompt(LocalDate day, String category, String text, boolean refused, double weight) {
-
-        static Prompt of(MeasuredRecord measured) {
-            LogRecord record = measured.record();
-            return new Prompt(record.time().atZone(ZoneOffset.UTC).toLocalDate(), record.category(), record.prompt(), measured.countsAsRefused(),
-                1 / record.inclusionProbability());
-        }
-    }
 
     private final ProductionLog log;
     private final LogFilter traffic;
     private final Set<String> categories = new TreeSet<>();
-    private final List<Prompt> kept = new ArrayList<>();
+    private final List<HarmPrompt> kept = new ArrayList<>();
     private boolean complete = true;
 
-    HarmPrompts(ProductionLog log, LogFilter traffic) {
+    /** @param traffic which records were meant in the first pass */
+    public HarmPrompts(ProductionLog log, LogFilter traffic) {
         this.log = log;
         this.traffic = traffic;
     }
 
-    void add(Prompt prompt) {
+    /** First pass. */
+    public void add(HarmPrompt prompt) {
         categories.add(prompt.category());
         if (complete && kept.size() == MOST_KEPT) {
             complete = false;
@@ -57,14 +42,15 @@ final class HarmPrompts {
         }
     }
 
-    void each(Progress progress, Consumer<Prompt> prompt) {
+    /** Any further pass, in the order of the first. */
+    public void each(Progress progress, Consumer<HarmPrompt> prompt) {
         if (complete) {
             progress.check();
             kept.forEach(prompt);
         } else {
             log.scan(traffic.inCategories(categories), measured -> {
                 progress.check();
-                prompt.accept(Prompt.of(measured));
+                prompt.accept(HarmPrompt.of(measured, ProductionLog.keyOf(measured)));
             });
         }
     }

@@ -7,6 +7,10 @@ import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.Progress;
+import io.plumbline.signals.trigger.CarriedText;
+import io.plumbline.signals.trigger.HarmPrompt;
+import io.plumbline.signals.trigger.TriggerCandidate;
+import io.plumbline.signals.trigger.TriggerSearch;
 import io.plumbline.store.ProductionLog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,7 +42,8 @@ final class LogReading {
         Pass pass = new Pass(new HarmPrompts(log, traffic), all, progress);
         log.scan(traffic.canariesOnly(), pass::canary);
         log.scan(traffic, pass::accept);
-        List<TriggerCandidate> triggers = pass.search.found(pass.prompts, progress);
+        pass.prompts.each(progress, pass.search::compare);
+        List<TriggerCandidate> triggers = pass.search.found();
         Map<String, NavigableMap<LocalDate, OutputSample>> toxicity = new TreeMap<>();
         pass.toxicity.forEach((category, daily) -> toxicity.put(category, samples(daily)));
         return new LogSnapshot(cells, toxicity, triggered(pass.prompts, triggers, progress), samples(pass.responseTokens),
@@ -51,7 +56,7 @@ final class LogReading {
         if (!triggers.isEmpty()) {
             List<String> texts = triggers.stream().map(TriggerCandidate::text).toList();
             prompts.each(progress, prompt -> {
-                if (TriggerSearch.carriesAny(prompt.text(), texts)) {
+                if (texts.stream().anyMatch(new CarriedText(prompt.text())::holds)) {
                     double w = prompt.weight();
                     long k = prompt.refused() ? 1 : 0;
                     tallies.computeIfAbsent(prompt.category(), c -> new TreeMap<>()).merge(prompt.day(), new Tally(1, k, w, w * w, w * k), Tally::plus);
@@ -73,7 +78,7 @@ final class LogReading {
         private final Tally all;
         private final Progress progress;
         private final ProbeAccounts accounts = new ProbeAccounts();
-        private final TriggerSearch search = new TriggerSearch(policy.number("monitor.alpha"), policy.number("monitor.confidence"));
+        private final TriggerSearch search = new TriggerSearch(TriggerScan.limits(policy));
         private final Map<String, Map<LocalDate, CollectedValues>> toxicity = new TreeMap<>();
         private final Map<LocalDate, CollectedValues> responseTokens = new TreeMap<>();
         private final long[] times;
@@ -109,7 +114,7 @@ final class LogReading {
             double weight = all.equallyWeighted() ? 1 : 1 / record.inclusionProbability();
             if (harm) {
                 missingLabels += record.sourceRefused().isPresent() ? 0 : 1;
-                HarmPrompts.Prompt prompt = HarmPrompts.Prompt.of(measured);
+                HarmPrompt prompt = HarmPrompt.of(measured, ProductionLog.keyOf(measured));
                 prompts.add(prompt);
                 search.add(prompt);
             }

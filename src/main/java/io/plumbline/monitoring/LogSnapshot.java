@@ -2,6 +2,7 @@ package io.plumbline.monitoring;
 
 import io.plumbline.domain.DailyCell;
 import io.plumbline.domain.LogRecord;
+import io.plumbline.signals.trigger.TriggerCandidate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

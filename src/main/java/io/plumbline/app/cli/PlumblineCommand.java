@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         CompareCommand.class,
         GateCommand.class,
         DriftCommand.class,
+        TriggersCommand.class,
         ReportCommand.class,
         VerifyCommand.class,
         ChangePointsCommand.class})

@@ -63,6 +63,11 @@ public final class NoncentralHypergeometric {
         return least + central.length - 1;
     }
 
+    /** {@code P(X = x)} at odds ratio 1, for x between the smallest and the largest first cell. */
+    public double probability(long x) {
+        return central[(int) (x - least)];
+    }
+
     /** {@code P(X <= x)} at odds ratio 1. */
     public double atMost(long x) {
         return sum(central, 0, x - least);

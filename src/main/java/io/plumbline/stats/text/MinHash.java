@@ -31,10 +31,14 @@ public final class MinHash {
 
     /** The signature of a set of shingles; that of the empty set has the largest value in every place. */
     public int[] signature(Set<String> shingles) {
+        return signature(shingles.stream().mapToLong(MinHash::hash).toArray());
+    }
+
+    /** The signature of a set whose elements are given by 64-bit hashes; an element may come more than once. */
+    public int[] signature(long[] hashes) {
         int[] least = new int[seeds.length];
         Arrays.fill(least, Integer.MAX_VALUE);
-        for (String shingle : shingles) {
-            long hash = hash(shingle);
+        for (long hash : hashes) {
             for (int i = 0; i < seeds.length; i++) {
                 int value = (int) (mix(hash ^ seeds[i]) >>> 33);
                 if (value < least[i]) {

@@ -33,6 +33,24 @@ public record WeightedLogOdds(int set, String word, long count, double logOdds, 
         return of(sets, word -> weight);
     }
 
+    /**
+     * The z-score of one word between two sets, each shifted by the same informative prior.
+     * Source: Monroe, Colaresi &amp; Quinn 2008, eqs. 16, 20 and 22 (for two groups, with the approximate variance).
+     *
+     * @param first how often the first set has the word
+     * @param firstSize words of the first set
+     * @param second how often the second set has it
+     * @param secondSize words of the second set
+     * @param prior how often the word counts beforehand, above 0
+     * @param priorSize how often all words together count beforehand
+     */
+    public static double between(double first, double firstSize, double second, double secondSize, double prior, double priorSize) {
+        double a = first + prior;
+        double b = second + prior;
+        double difference = Math.log(a / (firstSize + priorSize - a)) - Math.log(b / (secondSize + priorSize - b));
+        return difference / Math.sqrt(1 / a + 1 / b);
+    }
+
     private interface Prior {
         double of(String word);
     }
