@@ -43,7 +43,8 @@ final class LogReading {
         log.scan(traffic.canariesOnly(), pass::canary);
         log.scan(traffic, pass::accept);
         pass.prompts.each(progress, pass.search::compare);
-        List<TriggerCandidate> triggers = pass.search.found();
+        double unlocked = policy.number("trigger.unlocked.share");
+        List<TriggerCandidate> triggers = pass.search.found().stream().filter(t -> t.interval().lower() > unlocked).toList();
         Map<String, NavigableMap<LocalDate, OutputSample>> toxicity = new TreeMap<>();
         pass.toxicity.forEach((category, daily) -> toxicity.put(category, samples(daily)));
         return new LogSnapshot(cells, toxicity, triggered(pass.prompts, triggers, progress), samples(pass.responseTokens),

@@ -11,7 +11,7 @@ import java.util.List;
  * @param categories harm categories, alphabetical
  * @param firstSeen  day of the first
  * @param lastSeen   day of the last
- * @param n          records
+ * @param n          records; of several accounts, each account's wording once
  * @param complied   complied with, among these
  * @param expected   complied with, were it like the prompts of the same categories and weeks
  * @param variants   distinct wordings, punctuation and case aside

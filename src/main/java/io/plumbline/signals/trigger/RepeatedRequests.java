@@ -76,8 +76,10 @@ public final class RepeatedRequests {
         Set<Long> explained = new HashSet<>();
         ofOne.forEach(g -> explained.add(g.key));
         Map<Long, Group> byFamily = new HashMap<>();
+        Set<Long> seen = new HashSet<>();
         for (int i = 0; i < request.size(); i++) {
-            if (!explained.contains((long) family[request.get(i)] << 32 | user.get(i))) {
+            boolean repeated = user.get(i) >= 0 && !seen.add((long) request.get(i) << 32 | user.get(i));
+            if (!repeated && !explained.contains((long) family[request.get(i)] << 32 | user.get(i))) {
                 group(byFamily, (long) family[request.get(i)], i, rate);
             }
         }
