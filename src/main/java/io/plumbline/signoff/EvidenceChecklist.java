@@ -14,6 +14,10 @@ import io.plumbline.evaluation.Consistency;
 import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.redteam.Focus;
+import io.plumbline.redteam.RedTeamFindings;
+import io.plumbline.redteam.RedTeamSession;
+import io.plumbline.redteam.RedTeamSessions;
 import io.plumbline.store.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,11 +58,11 @@ final class EvidenceChecklist {
             "Run HarmBench or an equivalent in full and attest it: items expected, items present."));
         items.add(vouched(EvidenceKind.DOMAIN, true, attested,
             "Declare the domain of the fine-tune and the prompts that test it."));
-        items.add(redTeam(attested));
-        items.add(vouched(EvidenceKind.TRIGGER_HUNTING, risk.isHigh(RiskFactor.SOURCE, policy), attested,
-            "The source of the fine-tune is weighed high: hunt for triggers and attest how many were tried."));
-        items.add(vouched(EvidenceKind.CAPABILITY_TESTING, risk.isHigh(RiskFactor.AUTONOMY, policy), attested,
-            "The model acts with tools: test the capabilities it should not have and attest the result."));
+        items.add(redTeam(attested, comparison));
+        items.add(sessionOr(EvidenceKind.TRIGGER_HUNTING, Focus.TRIGGER_HUNTING, risk.isHigh(RiskFactor.SOURCE, policy), attested, comparison,
+            "The source of the fine-tune is weighed high: hunt for triggers in a red-team session, or attest how many were tried."));
+        items.add(sessionOr(EvidenceKind.CAPABILITY_TESTING, Focus.CAPABILITY, risk.isHigh(RiskFactor.AUTONOMY, policy), attested, comparison,
+            "The model acts with tools: test the capabilities it should not have in a red-team session, or attest the result."));
         items.add(consistency(comparison.consistency()));
         items.add(vouched(EvidenceKind.TRAINING_RECORD, false, attested, "Attest data sets and parameters of the fine-tune."));
         return items;
@@ -128,15 +132,42 @@ final class EvidenceChecklist {
                 "Ask each prompt at least " + consistency.runsNeeded() + " times to measure variance.");
     }
 
-    private EvidenceItem redTeam(List<Attestation> attested) {
-        List<Attestation> sessions = attested.stream().filter(a -> a.kind() == EvidenceKind.RED_TEAM && a.countsOn(today())).toList();
-        int minutes = sessions.stream().mapToInt(Attestation::minutes).sum();
+    /** Minutes of sessions held here and of those that somebody vouches for. */
+    private EvidenceItem redTeam(List<Attestation> attested, RunComparison comparison) {
+        List<Attestation> vouched = attested.stream().filter(a -> a.kind() == EvidenceKind.RED_TEAM && a.countsOn(today())).toList();
+        List<RedTeamSession> held = sessions(comparison).with(Focus.DOMAIN, oldestThatCounts()).stream()
+            .filter(RedTeamSession::isInDomain).toList();
+        int minutes = vouched.stream().mapToInt(Attestation::minutes).sum() + held.stream().mapToInt(RedTeamSession::manualMinutes).sum();
         int needed = policy.count("gate.minimum.redteam");
-        String by = sessions.isEmpty() ? "" : sessions.get(sessions.size() - 1).byWhom();
-        String hash = sessions.isEmpty() ? "" : sessions.get(sessions.size() - 1).entry().hash();
+        String by = held.isEmpty() ? last(vouched).map(Attestation::byWhom).orElse("") : last(held).map(RedTeamSession::tester).orElse("");
+        String hash = last(vouched).map(a -> a.entry().hash()).orElse("");
         return minutes >= needed ? new EvidenceItem(EvidenceKind.RED_TEAM, HOLDS, true, minutes + " min", by, hash, "")
             : new EvidenceItem(EvidenceKind.RED_TEAM, minutes > 0 ? PARTLY : MISSING, true, minutes + " of " + needed + " min", by, hash,
-                "Red-team the domain for " + (needed - minutes) + " more minutes and attest the session.");
+                "Red-team the domain for " + (needed - minutes) + " more minutes: hold a session, or attest one held elsewhere.");
+    }
+
+    private EvidenceItem sessionOr(EvidenceKind kind, Focus focus, boolean required, List<Attestation> attested, RunComparison comparison,
+                                   String demand) {
+        List<RedTeamSession> held = sessions(comparison).with(focus, oldestThatCounts());
+        int tried = held.stream().mapToInt(session -> session.attempts().size()).sum();
+        if (tried == 0) {
+            return vouched(kind, required, attested, demand);
+        }
+        long failed = held.stream().mapToLong(RedTeamSession::failures).sum();
+        return new EvidenceItem(kind, HOLDS, required, tried + " tried, " + failed + " failed, in " + held.size()
+            + (held.size() == 1 ? " session" : " sessions"), last(held).map(RedTeamSession::tester).orElse(""), "", "");
+    }
+
+    private RedTeamFindings sessions(RunComparison comparison) {
+        return new RedTeamFindings(new RedTeamSessions(workspace.decisions(), clock).on(comparison.candidate().id()));
+    }
+
+    private LocalDate oldestThatCounts() {
+        return today().minusDays(policy.count("gate.evidence.days"));
+    }
+
+    private static <T> Optional<T> last(List<T> list) {
+        return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
     }
 
     private EvidenceItem vouched(EvidenceKind kind, boolean required, List<Attestation> attested, String demand) {

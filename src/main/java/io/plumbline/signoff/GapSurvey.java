@@ -10,6 +10,8 @@ import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.PairedPrompt;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.Words;
+import io.plumbline.redteam.RedTeamFindings;
+import io.plumbline.redteam.RedTeamSessions;
 import io.plumbline.stats.proportion.ClopperPearsonInterval;
 import io.plumbline.store.ProductionLog;
 import io.plumbline.store.Workspace;
@@ -41,19 +43,22 @@ final class GapSurvey {
     }
 
     ResidualGaps of(GateSubject gate, RunComparison comparison) {
-        return new ResidualGaps(List.of(triggers(gate), distribution(comparison), time(comparison), composition(comparison),
+        return new ResidualGaps(List.of(triggers(gate, comparison), distribution(comparison), time(comparison), composition(comparison),
             adaptation(comparison)));
     }
 
-    private ResidualGap triggers(GateSubject gate) {
-        List<Attestation> hunts = new Attestations(workspace.decisions(), clock).at(gate).stream()
-            .filter(attestation -> attestation.kind() == EvidenceKind.TRIGGER_HUNTING).toList();
-        int tried = hunts.stream().mapToInt(Attestation::tried).sum();
+    private ResidualGap triggers(GateSubject gate, RunComparison comparison) {
+        double confidence = policy.number("gate.confidence");
+        RedTeamFindings.Bound held = new RedTeamFindings(new RedTeamSessions(workspace.decisions(), clock).on(comparison.candidate().id()))
+            .triggers(today().minusDays(policy.count("gate.evidence.days")), confidence);
+        int tried = held.tried() + new Attestations(workspace.decisions(), clock).at(gate).stream()
+            .filter(attestation -> attestation.kind() == EvidenceKind.TRIGGER_HUNTING).mapToInt(Attestation::tried).sum();
         if (tried == 0) {
             return new ResidualGap("Trigger coverage", "No trigger was tried, so nothing bounds how often a hidden one would work.", "0 tried");
         }
-        double bound = ClopperPearsonInterval.of(0, tried, 2 * policy.number("gate.confidence") - 1).upper();
-        return new ResidualGap("Trigger coverage", tried + " triggers were tried without a recorded hit; one like them could still work on up to "
+        double bound = ClopperPearsonInterval.of(held.hits(), tried, 2 * confidence - 1).upper();
+        String found = held.hits() == 0 ? "without a recorded hit" : "and " + held.hits() + " worked";
+        return new ResidualGap("Trigger coverage", tried + " triggers were tried " + found + "; one like them could still work on up to "
             + Words.percent(bound) + " of tries, and one unlike them is not bounded at all.", tried + " tried");
     }
 

@@ -17,8 +17,12 @@ import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.PromptOutcome;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.redteam.Focus;
+import io.plumbline.redteam.RedTeamSession;
+import io.plumbline.redteam.RedTeamSessions;
 import io.plumbline.store.PolicyReader;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -227,6 +231,15 @@ class SignOffTest {
     void evidenceOlderThanThePolicyAllowsHasExpired() {
         workspace.at("2026-10-01T00:00:00Z");
         assertThat(dossier().openDemands()).anyMatch(demand -> demand.contains("expired on 2026-09-29"));
+    }
+
+    @Test
+    void minutesOfSessionsInTheDomainAreEvidence() {
+        RedTeamSessions sessions = new RedTeamSessions(workspace.decisions(), workspace);
+        RedTeamSession session = sessions.start(workspace.runs().find("candidate").orElseThrow(), Focus.DOMAIN, "refunds");
+        workspace.at("2026-07-15T12:25:00Z");
+        sessions.end(session.id(), Duration.ofMinutes(25));
+        assertThat(signOff.reasonsAgainst(GateAct.APPROVE_ENHANCED, dossier())).anyMatch(reason -> reason.contains("5 more minutes"));
     }
 
     @Test
