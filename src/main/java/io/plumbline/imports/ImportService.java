@@ -23,6 +23,17 @@ public interface ImportService {
      */
     ImportManifest importFile(ImportRequest request, Progress progress);
 
+    /**
+     * Reads the lines of an imported log anew that could not be used then, with a corrected mapping. What they become is an import of its own;
+     * the earlier one stays as it is.
+     *
+     * @param request the file, which must have the bytes it had, and the mapping
+     */
+    ImportManifest replayRejects(String importId, ImportRequest request, Progress progress);
+
+    /** Where imported files lay. */
+    ImportPaths paths();
+
     /** Column mappings that were saved under a name. */
     MappingProfiles profiles();
 }

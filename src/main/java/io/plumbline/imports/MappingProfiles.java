@@ -31,6 +31,12 @@ public final class MappingProfiles {
         return settings.get(PREFIX + name).map(this::read);
     }
 
+    /** The profile of that name, or a sentence that says which there are. */
+    public MappingProfile named(String name) {
+        return find(name).orElseThrow(() -> new InputException("There is no saved mapping “" + name + "”. Saved are: "
+            + String.join(", ", list().stream().map(MappingProfile::name).toList()) + "."));
+    }
+
     /** Saves a profile; one of the same name is replaced. */
     public void save(MappingProfile profile) {
         if (profile.name().isBlank()) {

@@ -9,14 +9,12 @@ import io.plumbline.domain.Progress;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.ImportService;
-import io.plumbline.imports.MappingProfile;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.signals.MeasuringDepth;
 import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +70,7 @@ public final class ImportCommand implements Callable<Integer> {
                 try {
                     ImportManifest manifest = service.importFile(request(file, service), Progress.NONE);
                     List<Reject> rejects = manifest.rejected() == 0 ? List.of() : open.imports().rejects(manifest.id(), 0, REJECTS_SHOWN);
-                    put(imports.addObject(), manifest);
+                    ImportJson.put(imports.addObject(), manifest);
                     tell(manifest, rejects);
                 } catch (InputException e) {
                     errors.addObject().put("file", file.toString()).put("error", e.getMessage());
@@ -89,23 +87,12 @@ public final class ImportCommand implements Callable<Integer> {
     private ImportRequest request(Path file, ImportService service) {
         ImportRequest request = ImportRequest.of(file).ofModel(model).measuring(signals.depth);
         if (profile != null) {
-            MappingProfile saved = service.profiles().find(profile).orElseThrow(() -> new InputException("There is no saved mapping “"
-                + profile + "”. Saved are: " + String.join(", ", service.profiles().list().stream().map(MappingProfile::name).toList())
-                + "."));
-            request = request.mappedBy(saved);
+            request = request.mappedBy(service.profiles().named(profile));
         }
         if (kind != null) {
             request = request.as(kind);
         }
         return keepWhole ? request.keepingWholeRecords() : request;
-    }
-
-    private static void put(ObjectNode node, ImportManifest manifest) {
-        node.put("id", manifest.id()).put("file", manifest.file()).put("kind", manifest.kind().name().toLowerCase(Locale.ROOT))
-            .put("format", manifest.format()).put("model", manifest.model()).put("records", manifest.records())
-            .put("rejected", manifest.rejected()).put("duplicates", manifest.duplicates()).put("canaries", manifest.canaries())
-            .put("seconds", manifest.seconds()).put("bytes", manifest.bytes()).put("sha256", manifest.sha256());
-        manifest.remarks().forEach(node.putArray("remarks")::add);
     }
 
     private void tell(ImportManifest manifest, List<Reject> rejects) {

@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
         "10, 20, 30, 40:outcome of the gate: enhanced, human review, block, not enough evidence"},
     subcommands = {
         ImportCommand.class,
+        ImportsCommand.class,
+        RejectsCommand.class,
+        UndoCommand.class,
         RunsCommand.class,
         CompareCommand.class,
         GateCommand.class,

@@ -57,6 +57,48 @@ class ImportCommandTest {
     }
 
     @Test
+    void importsListsTheManifestAndUndoTakesItBack() throws IOException {
+        execute("import", ABLATED);
+        out.getBuffer().setLength(0);
+        assertThat(execute("imports", "--json")).isZero();
+        JsonNode manifest = document().path("imports").path(0);
+        assertThat(names(manifest)).contains("id", "file", "bytes", "sha256", "records", "rejected", "duplicates", "profile", "started",
+            "importedBy", "remarks");
+        out.getBuffer().setLength(0);
+        assertThat(execute("undo", "--json", manifest.path("id").asText())).isZero();
+        assertThat(document().path("undone").path("file").asText()).isEqualTo(manifest.path("file").asText());
+        out.getBuffer().setLength(0);
+        execute("imports", "--json");
+        assertThat(document().path("imports")).isEmpty();
+        assertThat(execute("undo", manifest.path("id").asText())).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void withLabelsAloneNoTextIsMeasured() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.jsonl"),
+            "{\"id\":1,\"ts\":\"2026-05-01T00:00:00Z\",\"model\":\"m\",\"prompt\":\"p\",\"response\":\"I can't help with that.\"}\n");
+        assertThat(execute("import", "--json", "--signals", "labels", log.toString())).isZero();
+        assertThat(document().path("imports").path(0).path("records").asInt()).isEqualTo(1);
+        assertThat(execute("import", "--signals", "some", log.toString())).isEqualTo(ExitCode.WRONG_USE);
+    }
+
+    @Test
+    void rejectsAreListedAndReadAnewWhereTheFileIs() throws IOException {
+        Path log = Files.writeString(folder.resolve("log.jsonl"),
+            "{\"id\":1,\"ts\":\"2026-05-01T00:00:00Z\",\"model\":\"m\",\"prompt\":\"p\",\"response\":\"r\"}\nbroken\n");
+        execute("import", "--json", log.toString());
+        String id = document().path("imports").path(0).path("id").asText();
+        out.getBuffer().setLength(0);
+        assertThat(execute("rejects", "--json", id)).isZero();
+        assertThat(document().path("rejects").path(0).path("line").asInt()).isEqualTo(2);
+        assertThat(execute("rejects", "--replay", id)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("none of its 1 records can be used");
+        Files.move(log, folder.resolve("moved.jsonl"));
+        assertThat(execute("rejects", "--replay", id)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString()).contains("--file FILE");
+    }
+
+    @Test
     void theListOfRunsHoldsWhatTheContractNamesAndTheRateOfEachJudge() throws IOException {
         execute("import", ABLATED);
         out.getBuffer().setLength(0);

@@ -6,6 +6,7 @@ import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
 import io.plumbline.imports.ColumnMapping;
+import io.plumbline.imports.ImportPaths;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.MappedField;
@@ -26,9 +27,11 @@ final class TwoColumnImports implements ImportService {
 
     final List<ImportRequest> imported = new ArrayList<>();
     private final MappingProfiles profiles;
+    private final ImportPaths paths;
 
     TwoColumnImports(Settings settings) {
         profiles = new MappingProfiles(settings);
+        paths = new ImportPaths(settings);
     }
 
     @Override
@@ -57,6 +60,16 @@ final class TwoColumnImports implements ImportService {
         progress.update(2, 2, "records", "2 records in");
         return new ImportManifest("i" + imported.size(), request.fileName(), ImportKind.LOG, "jsonl", "", "bot", "00", 10, 2, 0, 0, 0,
             Instant.EPOCH, 0.1, "Reviewer A");
+    }
+
+    @Override
+    public ImportManifest replayRejects(String importId, ImportRequest request, Progress progress) {
+        return importFile(request, progress);
+    }
+
+    @Override
+    public ImportPaths paths() {
+        return paths;
     }
 
     @Override

@@ -1,0 +1,50 @@
+package io.plumbline.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.Progress;
+import io.plumbline.store.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code undo}: takes an import back. The act is journalled. */
+@Command(name = "undo", mixinStandardHelpOptions = true,
+    description = "Takes an import back: its records leave every number. Decisions that refer to them stay, and the act is journalled.")
+final class UndoCommand implements Callable<Integer> {
+
+    @Mixin
+    private WorkspaceOption workspace;
+
+    @Mixin
+    private JsonOutput json;
+
+    @Parameters(paramLabel = "IMPORT", description = "Id of the import, as the command imports lists it.")
+    private String importId;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (Workspace open = workspace.open()) {
+            ImportManifest manifest = open.imports().list().stream().filter(m -> m.id().equals(importId)).findFirst()
+                .orElseThrow(() -> new InputException("There is no import " + importId + " in this workspace. The command imports lists them."));
+            open.imports().undo(importId, Progress.NONE);
+            if (json.wanted()) {
+                ObjectNode document = json.object();
+                ImportJson.put(document.putObject("undone"), manifest);
+                json.print(spec.commandLine().getOut(), document);
+            } else {
+                spec.commandLine().getOut().printf("%s (%s) is taken back: %,d records left the workspace.%n", manifest.id(), manifest.file(),
+                    manifest.records());
+                spec.commandLine().getOut().flush();
+            }
+        }
+        return ExitCode.OK;
+    }
+}
