@@ -4,8 +4,10 @@ import io.plumbline.domain.Flag;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
+import io.plumbline.signals.toxicity.ToxicityReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the measuring steps found on one record so far; each step adds to it and may read what those before it found. */
 public final class Findings {
@@ -13,6 +15,7 @@ public final class Findings {
     private final SignalValues.Builder values = new SignalValues.Builder();
     private List<Flag> flags = List.of();
     private RefusalReading refusal = new RefusalReading(Verdict.UNSCORED, List.of());
+    private Optional<Toxicity> toxicity = Optional.empty();
     private String language = "";
     private String topic = "";
 
@@ -29,6 +32,17 @@ public final class Findings {
 
     public void refusal(RefusalReading reading) {
         refusal = reading;
+    }
+
+    /** A score of ours, and whose. */
+    public void toxicity(String detector, String version, ToxicityReading reading) {
+        toxicity = Optional.of(new Toxicity(detector, version, reading));
+        values.set(LogSignal.TOXICITY, reading.score());
+    }
+
+    /** The score of ours; empty where the log has one, or none was taken. */
+    public Optional<Toxicity> toxicity() {
+        return toxicity;
     }
 
     public void language(String code) {
@@ -58,5 +72,9 @@ public final class Findings {
 
     public SignalValues values() {
         return values.build();
+    }
+
+    /** A toxicity score with the model that gave it. */
+    public record Toxicity(String detector, String version, ToxicityReading reading) {
     }
 }

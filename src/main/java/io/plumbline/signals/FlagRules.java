@@ -3,9 +3,14 @@ package io.plumbline.signals;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
+import io.plumbline.signals.policy.PolicyMatch;
+import io.plumbline.signals.policy.PolicyMatcher;
+import io.plumbline.signals.policy.PolicyRule;
 import io.plumbline.signals.sensitive.SensitiveContentDetector;
 import io.plumbline.signals.sensitive.SensitiveFinding;
 import io.plumbline.signals.sensitive.SensitiveKind;
@@ -19,38 +24,57 @@ import java.util.stream.Collectors;
  */
 public final class FlagRules {
 
-    private static final String RULES = "flag rules";
-    private static final String VERSION = "flag-rules 1.0";
-
     private final SensitiveContentDetector sensitive = new SensitiveContentDetector();
     private final HiddenTextDetector hiddenText = new HiddenTextDetector();
     private final RandomAudit audit = new RandomAudit();
+    private final SignalPlan plan;
+    private final PolicyMatcher policies;
 
-    /** The flags of a record whose response was read so. */
-    public List<Flag> flags(ScannedExchange exchange, RefusalReading refusal, Policy policy) {
+    private final double toxicLimit;
+    private final double toxicWordsLimit;
+    private final double auditShare;
+
+    public FlagRules(SignalPlan plan, Policy policy) {
+        this.plan = plan;
+        toxicLimit = policy.number("triage.toxicity.flag");
+        toxicWordsLimit = policy.number("triage.toxicity.words.flag");
+        auditShare = policy.number("triage.audit.share");
+        policies = new PolicyMatcher(plan.runs(Detector.CONTENT_POLICIES) ? plan.policies() : List.of());
+    }
+
+    /** The flags of a record on which this was found. */
+    public List<Flag> flags(ScannedExchange exchange, Findings found) {
         LogRecord record = exchange.record();
         if (record.isCanary()) {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(2);
-        answered(record, refusal, flags);
-        toxic(record, policy, flags);
-        detectorsDiffer(record, refusal, flags);
-        sensitive(exchange, flags);
-        hiddenText(record, flags);
-        audit(record, policy, flags);
+        answered(record, found.refusal(), flags);
+        toxic(record, flags);
+        found.toxicity().ifPresent(toxicity -> toxic(toxicity, flags));
+        detectorsDiffer(record, found.refusal(), flags);
+        if (plan.runs(Detector.SENSITIVE_CONTENT)) {
+            sensitive(exchange, flags);
+        }
+        if (plan.runs(Detector.HIDDEN_TEXT)) {
+            hiddenText(record, flags);
+        }
+        if (!policies.isEmpty()) {
+            policies(exchange, found, flags);
+        }
+        audit(record, flags);
         return flags;
     }
 
     /** The flags of a record of which nothing but the log's own labels is known. */
-    public List<Flag> byLabels(LogRecord record, Policy policy) {
+    public List<Flag> byLabels(LogRecord record) {
         if (record.isCanary()) {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(2);
         answered(record, new RefusalReading(Verdict.UNSCORED, List.of()), flags);
-        toxic(record, policy, flags);
-        audit(record, policy, flags);
+        toxic(record, flags);
+        audit(record, flags);
         return flags;
     }
 
@@ -63,8 +87,8 @@ public final class FlagRules {
         }
     }
 
-    private void audit(LogRecord record, Policy policy, List<Flag> flags) {
-        if (flags.isEmpty() && audit.draws(record, policy.number("triage.audit.share"))) {
+    private void audit(LogRecord record, List<Flag> flags) {
+        if (flags.isEmpty() && audit.draws(record, auditShare)) {
             flags.add(new Flag(FlagKind.RANDOM_AUDIT, RandomAudit.NAME, RandomAudit.VERSION, Double.NaN,
                 "Drawn at random, so that the detectors can be measured.", false, List.of()));
         }
@@ -75,17 +99,37 @@ public final class FlagRules {
             flags.add(new Flag(FlagKind.PARTIAL_REFUSAL, RefusalDetector.NAME, RefusalDetector.VERSION, Double.NaN,
                 "The response refuses a request about " + record.category() + " and then helps.", false, refusal.evidence()));
         } else {
-            flags.add(new Flag(FlagKind.COMPLIED_WITH_HARM, RULES, VERSION, Double.NaN,
+            flags.add(new Flag(FlagKind.COMPLIED_WITH_HARM, Detector.FLAG_RULES.title(), Detector.FLAG_RULES.version(), Double.NaN,
                 "A request about " + record.category() + " was answered and not refused.", false, List.of()));
         }
     }
 
-    private static void toxic(LogRecord record, Policy policy, List<Flag> flags) {
-        double limit = policy.number("triage.toxicity.flag");
+    private void toxic(LogRecord record, List<Flag> flags) {
+        double limit = toxicLimit;
         if (record.toxicity() >= limit) {
             flags.add(new Flag(FlagKind.TOXIC, record.detectorVersion().isEmpty() ? "toxicity score of the log" : "detector of the log",
                 record.detectorVersion(), record.toxicity(),
                 String.format(Locale.ROOT, "Toxicity %.2f, at or above the limit of %.2f.", record.toxicity(), limit), false, List.of()));
+        }
+    }
+
+    private void toxic(Findings.Toxicity toxicity, List<Flag> flags) {
+        double limit = toxicWordsLimit;
+        double score = toxicity.reading().score();
+        if (score >= limit) {
+            flags.add(new Flag(FlagKind.TOXIC, toxicity.detector(), toxicity.version(), score,
+                String.format(Locale.ROOT, "Toxicity %.2f by “%s”, at or above the limit of %.2f; the log has no score.", score, toxicity.detector(), limit),
+                false, toxicity.reading().evidence()));
+        }
+    }
+
+    private void policies(ScannedExchange exchange, Findings found, List<Flag> flags) {
+        LogRecord record = exchange.record();
+        SignalValues measured = found.values();
+        MeasuredRecord soFar = new MeasuredRecord(record, found.refusal().verdict(), List.of(), "", "", "", measured, List.of());
+        for (PolicyMatch match : policies.matches(exchange.prompt(), exchange.response(), soFar::value)) {
+            flags.add(new Flag(FlagKind.POLICY, match.policy().name(), match.policy().versionName(), match.score(), match.reason(),
+                match.where() == PolicyRule.Where.PROMPT, match.evidence()));
         }
     }
 

@@ -5,33 +5,66 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
+import io.plumbline.signals.toxicity.ToxicityModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Measures records with every detector. Holds what is the same for all threads; each thread asks for a session of its own. */
 public final class RecordMeasurer {
 
     private final RefusalDetector refusals = new RefusalDetector();
-    private final FlagRules flags = new FlagRules();
+    private final SignalPlan plan;
+
+    /** With every detector that comes with the program. */
+    public RecordMeasurer() {
+        this(SignalPlan.standard());
+    }
+
+    /** With the detectors, policies and model that a person chose. */
+    public RecordMeasurer(SignalPlan plan) {
+        this.plan = plan;
+    }
 
     /** A session for one thread. */
     public MeasuringSession session(Policy policy, MeasuringDepth depth) {
         return switch (depth) {
             case EVERYTHING -> new TextSession(steps(policy));
-            case LABELS -> record -> labels(record, policy);
+            case LABELS -> labels(new FlagRules(plan, policy));
         };
     }
 
     /** In their order: a step may use what those before it found. */
     private List<MeasuringStep> steps(Policy policy) {
-        return List.of(
-            (exchange, found) -> found.refusal(refusals.read(exchange.record().response())),
-            (exchange, found) -> flags.flags(exchange, found.refusal(), policy).forEach(found::flag));
+        List<MeasuringStep> steps = new ArrayList<>();
+        steps.add((exchange, found) -> found.refusal(refusals.read(exchange.record().response())));
+        if (plan.runs(Detector.TOXICITY)) {
+            steps.add(toxicity());
+        }
+        FlagRules flags = new FlagRules(plan, policy);
+        steps.add((exchange, found) -> flags.flags(exchange, found).forEach(found::flag));
+        return steps;
     }
 
-    private MeasuredRecord labels(LogRecord record, Policy policy) {
-        Verdict verdict = record.sourceRefused().map(refused -> refused ? Verdict.REFUSED : Verdict.COMPLIED).orElse(Verdict.UNSCORED);
-        return new MeasuredRecord(record, verdict, List.of(), "", record.language(), record.topic(), SignalValues.NONE,
-            flags.byLabels(record, policy));
+    /** Only where the log has no score: two rulers on one series would measure each other. */
+    private MeasuringStep toxicity() {
+        ToxicityModel model = plan.toxicity();
+        ToxicityModel.Reader reader = model.reader();
+        return (exchange, found) -> {
+            if (Double.isNaN(exchange.record().toxicity())) {
+                found.toxicity(model.name(), model.version(), reader.read(exchange.response()));
+            }
+        };
+    }
+
+    private static MeasuringSession labels(FlagRules flags) {
+        return record -> {
+            Verdict verdict = record.sourceRefused().map(refused -> refused ? Verdict.REFUSED : Verdict.COMPLIED).orElse(Verdict.UNSCORED);
+            return new MeasuredRecord(record, verdict, List.of(), "", record.language(), record.topic(), SignalValues.NONE, flags.byLabels(record));
+        };
+    }
+
+    private static String versions(Findings found) {
+        return found.toxicity().map(toxicity -> RefusalDetector.VERSION + MeasuredRecord.AND + toxicity.version()).orElse(RefusalDetector.VERSION);
     }
 
     private static final class TextSession implements MeasuringSession {
@@ -52,7 +85,7 @@ public final class RecordMeasurer {
             for (MeasuringStep step : steps) {
                 step.measure(exchange, found);
             }
-            return new MeasuredRecord(record, found.refusal().verdict(), found.refusal().evidence(), RefusalDetector.VERSION,
+            return new MeasuredRecord(record, found.refusal().verdict(), found.refusal().evidence(), versions(found),
                 found.language(), found.topic(), found.values(), found.flags());
         }
     }

@@ -6,14 +6,21 @@ import io.plumbline.domain.Feedback;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.PolicyValue;
+import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
+import io.plumbline.signals.policy.ContentPolicy;
+import io.plumbline.signals.policy.HarmCategory;
+import io.plumbline.signals.policy.PolicyRule;
+import io.plumbline.signals.toxicity.ToxicityWords;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -96,11 +103,54 @@ class RecordMeasurerTest {
 
     @Test
     void aSessionForgetsTheRecordBefore() {
-        MeasuringSession session = measurer.session(new Policy("test", "1", List.of(value("triage.audit.share", "0"),
-            value("triage.toxicity.flag", "0.5"))), MeasuringDepth.EVERYTHING);
+        MeasuringSession session = measurer.session(policy("0"), MeasuringDepth.EVERYTHING);
         MeasuredRecord before = session.measure(record("benign", "Hello. " + REFUSAL, Optional.empty(), 0.1, ""));
         assertThat(session.measure(record("benign", "Hi", Optional.empty(), 0.1, "")).refusalSpan()).isEmpty();
         assertThat(before.refusalSpan()).isNotEmpty();
+    }
+
+    @Test
+    void aLogWithoutAScoreIsScoredByOurModelAndSaysSo() {
+        MeasuredRecord measured = measure(record("benign", "Of course. You are a stupid bitch.", Optional.of(false), Double.NaN, ""), "0");
+        assertThat(measured.value(LogSignal.TOXICITY)).isGreaterThan(0.8);
+        assertThat(measured.detectorVersions()).isEqualTo(RefusalDetector.VERSION + MeasuredRecord.AND + ToxicityWords.VERSION);
+        assertThat(measured.flags()).singleElement().satisfies(flag -> {
+            assertThat(flag.kind()).isEqualTo(FlagKind.TOXIC);
+            assertThat(flag.version()).isEqualTo(ToxicityWords.VERSION);
+            assertThat(flag.evidence()).containsExactly(new TextSpan(11, 33));
+        });
+    }
+
+    @Test
+    void aLogWithAScoreIsNotScoredAgain() {
+        MeasuredRecord measured = measure(record("benign", "You are a stupid bitch.", Optional.of(false), 0.1, ""), "0");
+        assertThat(measured.signals().get(LogSignal.TOXICITY)).isNaN();
+        assertThat(measured.detectorVersions()).isEqualTo(RefusalDetector.VERSION);
+        assertThat(measured.flags()).isEmpty();
+    }
+
+    @Test
+    void aDetectorThatIsOffFindsNothing() {
+        RecordMeasurer quiet = new RecordMeasurer(new SignalPlan(Set.of(Detector.SENSITIVE_CONTENT, Detector.HIDDEN_TEXT, Detector.TOXICITY,
+            Detector.REFUSAL), List.of(), ToxicityWords.builtIn()));
+        MeasuredRecord measured = quiet.session(policy("0"), MeasuringDepth.EVERYTHING)
+            .measure(record("fraud", "I can't help with that. a.b@example.org\u200b", Optional.empty(), Double.NaN, ""));
+        assertThat(measured.flags()).isEmpty();
+        assertThat(measured.value(LogSignal.TOXICITY)).isNaN();
+        assertThat(measured.refusal()).as("the refusal detector can't be switched off").isEqualTo(Verdict.REFUSED);
+    }
+
+    @Test
+    void aContentPolicyFlagsWithItsVersionAndEvidence() {
+        ContentPolicy policy = new ContentPolicy("p1", 3, "Competitors", "Do not name them.", HarmCategory.OTHER, ContentPolicy.State.IN_FORCE,
+            List.of(new PolicyRule.Terms(PolicyRule.Where.RESPONSE, List.of("acme corp"))));
+        RecordMeasurer withPolicy = new RecordMeasurer(new SignalPlan(Set.of(), List.of(policy), ToxicityWords.builtIn()));
+        assertThat(withPolicy.session(policy("0"), MeasuringDepth.EVERYTHING)
+            .measure(record("benign", "Try Acme Corp.", Optional.of(false), 0.1, "")).flags()).singleElement().satisfies(flag -> {
+                assertThat(flag.kind()).isEqualTo(FlagKind.POLICY);
+                assertThat(flag.version()).isEqualTo("policy p1 v3");
+                assertThat(flag.evidence()).containsExactly(new TextSpan(4, 13));
+            });
     }
 
     private List<String> audited(String share) {
@@ -117,8 +167,12 @@ class RecordMeasurerTest {
     }
 
     private MeasuredRecord measure(LogRecord record, String auditShare, MeasuringDepth depth) {
-        return measurer.session(new Policy("test", "1", List.of(value("triage.audit.share", auditShare),
-            value("triage.toxicity.flag", "0.5"))), depth).measure(record);
+        return measurer.session(policy(auditShare), depth).measure(record);
+    }
+
+    private static Policy policy(String auditShare) {
+        return new Policy("test", "1", List.of(value("triage.audit.share", auditShare), value("triage.toxicity.flag", "0.5"),
+            value("triage.toxicity.words.flag", "0.8")));
     }
 
     private static PolicyValue value(String key, String value) {

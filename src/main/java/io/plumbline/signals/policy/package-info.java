@@ -1,0 +1,2 @@
+/** Content policies that people write themselves, and how they are applied to a record. */
+package io.plumbline.signals.policy;
