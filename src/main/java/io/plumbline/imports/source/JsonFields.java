@@ -2,14 +2,29 @@ package io.plumbline.imports.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The fields of one JSON object, those of nested objects under names joined with dots. */
-final class JsonFields {
+public final class JsonFields {
 
     private JsonFields() {
+    }
+
+    /** The fields of an object in memory; none where the node is no object. */
+    public static Map<String, Object> of(JsonNode object) {
+        if (!object.isObject()) {
+            return Map.of();
+        }
+        try (JsonParser parser = ForeignJson.mapper().treeAsTokens(object)) {
+            parser.nextToken();
+            return read(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads the object that the parser stands at the beginning of. */

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 /** Refuses what is not UTF-8 text, and says what it is instead. */
 final class TextCheck {
 
+    /** One zero in so many bytes is damage in a text; more of them are no text. */
+    private static final int MOST_ZEROS = 100;
+
     private TextCheck() {
     }
 
@@ -17,11 +20,13 @@ final class TextCheck {
             throw new InputException(name + " is a Parquet file, which this version does not read. Convert it to JSON lines first, for instance "
                 + "with DuckDB: COPY (FROM 'log.parquet') TO 'log.jsonl'.");
         }
+        int zeros = 0;
         for (byte b : head) {
-            if (b == 0) {
-                throw new InputException(name + " is not a text file. Evaluation runs and logs are imported as JSON, JSONL, CSV or Inspect "
-                    + "archives.");
-            }
+            zeros += b == 0 ? 1 : 0;
+        }
+        if (zeros > head.length / MOST_ZEROS) {
+            throw new InputException(name + " is not a text file. Evaluation runs and logs are imported as JSON, JSONL, CSV or Inspect "
+                + "archives.");
         }
     }
 
