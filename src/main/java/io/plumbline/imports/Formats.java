@@ -5,6 +5,8 @@ import io.plumbline.imports.runs.RunReader;
 import io.plumbline.imports.source.FormatSniffer;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.SourceFile;
+import io.plumbline.imports.trace.TraceFormats;
+import io.plumbline.imports.trace.TraceLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,8 @@ final class Formats {
     private final FormatSniffer sniffer = new FormatSniffer();
     private final List<RunReader> readers = RunFormats.all();
 
+    private final TraceFormats traces = new TraceFormats();
+
     Glimpse look(SourceFile file) {
         return sniffer.look(file);
     }
@@ -22,6 +26,11 @@ final class Formats {
     /** The reader whose format fixes the meaning of a file; none for plain tables. */
     Optional<RunReader> readerOf(Glimpse glimpse) {
         return readers.stream().filter(reader -> reader.recognises(glimpse)).findFirst();
+    }
+
+    /** The log of a known tool; none where the columns have to say what they mean. */
+    Optional<TraceLog> traceLog(Glimpse glimpse, String model) {
+        return traces.recognise(glimpse, model);
     }
 
     /** Name of a plain table's format. */

@@ -4,6 +4,7 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.runs.RunData;
 import io.plumbline.store.Imports;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,10 +52,16 @@ final class ImportTally {
 
     /** Ends an import that found nothing but rejects. */
     void requireSomething(String file) {
+        requireSomething(file, List.of());
+    }
+
+    /** @param remarks what is to be said of the reading besides */
+    void requireSomething(String file, List<String> remarks) {
         if (records == 0 && duplicates == 0) {
-            throw new InputException(rejected == 0 ? file + " holds no records: there is nothing to import."
+            String more = remarks.isEmpty() ? "" : " " + String.join(" ", remarks);
+            throw new InputException(rejected == 0 ? file + " holds no records: there is nothing to import." + more
                 : file + ": none of its " + rejected + " records can be used, so nothing was imported. The first, in line "
-                    + firstReject.line() + ": " + firstReject.reason());
+                    + firstReject.line() + ": " + firstReject.reason() + more);
         }
     }
 

@@ -36,9 +36,9 @@ final class Intake {
     }
 
     /** @param rejected set where nothing but the lines that an earlier import rejected is wanted */
-    ImportManifest take(ImportRequest request, Glimpse glimpse, ImportPlan plan, Optional<RejectedLines> rejected, Progress progress) {
+    ImportManifest take(ImportRequest request, ImportPlan plan, Optional<RejectedLines> rejected, Progress progress) {
         Instant started = clock.instant();
-        SourceFile file = glimpse.file();
+        SourceFile file = plan.glimpse().file();
         FileHash hash = FileHash.sha256();
         // The parts of a run carry the hash of their file in their ids, so it must be known before.
         String known = plan.isLog() ? "" : file.sha256(new ReadingProgress(progress, file.size(), "Checking " + file.name()));
@@ -47,8 +47,8 @@ final class Intake {
         paths.begun(file);
         Imports.Writer writer = workspace.imports().begin(plan.recognition().kind(), file.name(), known);
         try {
-            ImportTally tally = plan.isLog() ? storeLog(request, glimpse, plan, rejected, reading, hash, writer)
-                : storeRuns(request, glimpse, plan, known, reading, writer);
+            ImportTally tally = plan.isLog() ? storeLog(request, plan, rejected, reading, hash, writer)
+                : storeRuns(request, plan, known, reading, writer);
             progress.check();
             String sha256 = rejected.map(lines -> lines.hash(plan.profileName())).orElseGet(() -> plan.isLog() ? hash.hex() : known);
             ImportManifest manifest = new ImportManifest(writer.importId(), file.name(), plan.recognition().kind(),
@@ -73,19 +73,20 @@ final class Intake {
         }
     }
 
-    private static ImportTally storeRuns(ImportRequest request, Glimpse glimpse, ImportPlan plan, String sha256, ReadingProgress progress,
+    private static ImportTally storeRuns(ImportRequest request, ImportPlan plan, String sha256, ReadingProgress progress,
                                   Imports.Writer writer) throws IOException {
         RunReading reading = new RunReading(request, writer.importId(), sha256, progress);
-        List<RunData> runs = plan.readRuns(glimpse, reading);
+        List<RunData> runs = plan.readRuns(reading);
         ImportTally tally = new ImportTally(writer);
         reading.rejects().forEach(tally::reject);
         runs.forEach(tally::run);
-        tally.requireSomething(glimpse.file().name());
+        tally.requireSomething(plan.glimpse().file().name());
         return tally;
     }
 
-    private ImportTally storeLog(ImportRequest request, Glimpse glimpse, ImportPlan plan, Optional<RejectedLines> rejected,
+    private ImportTally storeLog(ImportRequest request, ImportPlan plan, Optional<RejectedLines> rejected,
                                  ReadingProgress progress, FileHash hash, Imports.Writer writer) throws IOException {
+        Glimpse glimpse = plan.glimpse();
         LogRecordMapper mapper = new LogRecordMapper(WorkspaceImportService.withModel(plan.profile().orElseThrow().mapping(), request, glimpse),
             UserKey.of(workspace.directory())::pseudonym);
         ImportTally tally = new ImportTally(writer);
@@ -100,13 +101,13 @@ final class Intake {
             throw new InputException(glimpse.file().name() + " became shorter while it was read. Nothing of it was kept; import it again "
                 + "when nobody writes to it.");
         }
-        tally.requireSomething(glimpse.file().name());
+        tally.requireSomething(glimpse.file().name(), plan.remarks());
         return tally;
     }
 
     private static List<String> remarks(SourceFile file, ImportRequest request, ImportPlan plan,
                                         Optional<RejectedLines> rejected) {
-        List<String> remarks = new ArrayList<>();
+        List<String> remarks = new ArrayList<>(plan.remarks());
         rejected.map(RejectedLines::remark).ifPresent(remarks::add);
         long added = file.sizeNow() - file.size();
         if (added > 0) {

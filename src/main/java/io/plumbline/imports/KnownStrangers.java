@@ -25,8 +25,6 @@ final class KnownStrangers {
         keys("is a garak digest: it holds scores, no responses. " + NOT_YET, "meta", "eval"),
         keys("is a result file of lm-evaluation-harness: it holds scores, no responses. " + NOT_YET, "results", "n-samples"),
         columns("is a sample file of lm-evaluation-harness. " + NOT_YET, "doc_id", "filtered_resps"),
-        keys("holds OpenTelemetry traces. Export the model calls as JSONL or CSV.", "resourceSpans"),
-        keys("is a Langfuse ingestion batch. Export the observations as JSONL or CSV.", "batch"),
         columns("holds pairs of preferred and rejected dialogues, no evaluation run and no log. It can't be imported.", "chosen",
             "rejected"),
         keys("holds responses without any label. " + NOT_YET, "metadata", "results"));

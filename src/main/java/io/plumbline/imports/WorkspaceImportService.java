@@ -57,8 +57,8 @@ public final class WorkspaceImportService implements ImportService {
 
     @Override
     public Preview preview(ImportRequest request, Preview.Extent extent, Progress progress) {
-        Glimpse glimpse = formats.look(SourceFile.at(request.file()));
-        ImportPlan plan = ImportPlan.of(request, glimpse, formats);
+        ImportPlan plan = ImportPlan.of(request, formats.look(SourceFile.at(request.file())), formats);
+        Glimpse glimpse = plan.glimpse();
         ReadingProgress reading = new ReadingProgress(progress, glimpse.file().size(), "Looking into " + glimpse.file().name());
         try {
             Previews previews = new Previews(glimpse, plan.recognition());
@@ -76,8 +76,7 @@ public final class WorkspaceImportService implements ImportService {
         if (earlier.isPresent()) {
             return duplicateOf(earlier.get(), file, started);
         }
-        Glimpse glimpse = formats.look(file);
-        return intake.take(request, glimpse, ImportPlan.of(request, glimpse, formats), Optional.empty(), progress);
+        return intake.take(request, ImportPlan.of(request, formats.look(file), formats), Optional.empty(), progress);
     }
 
     @Override
@@ -96,9 +95,8 @@ public final class WorkspaceImportService implements ImportService {
             throw new InputException(file.name() + " is not the file that was imported: its bytes differ. Say where that file is now, or "
                 + "import this one as a file of its own.");
         }
-        Glimpse glimpse = formats.look(file);
-        ImportPlan plan = ImportPlan.of(request.as(ImportKind.LOG), glimpse, formats);
-        return intake.take(request, glimpse, plan, Optional.of(new RejectedLines(earlier, lines)), progress);
+        ImportPlan plan = ImportPlan.of(request.as(ImportKind.LOG), formats.look(file), formats);
+        return intake.take(request, plan, Optional.of(new RejectedLines(earlier, lines)), progress);
     }
 
     @Override

@@ -19,11 +19,6 @@ final class AzureTraceFormat implements TraceFormat {
     }
 
     @Override
-    public String modelWhereNoneIsNamed() {
-        return "azure-llm-inference";
-    }
-
-    @Override
     public void read(Fields row, SideNotes notes, ExchangeSink sink) {
         sink.exchange(new Exchange().set(LogField.TIME, row.value("TIMESTAMP")).set(LogField.MODEL, row.text("Model", "model"))
             .set(LogField.PROMPT_TOKENS, row.number("ContextTokens")).set(LogField.COMPLETION_TOKENS, row.number("GeneratedTokens")));

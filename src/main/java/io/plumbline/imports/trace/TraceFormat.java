@@ -12,11 +12,6 @@ interface TraceFormat {
     /** Whether a row of a file is of this tool. */
     boolean recognises(Fields row);
 
-    /** What to call the model where neither the file nor the person does; empty where the person must. */
-    default String modelWhereNoneIsNamed() {
-        return "";
-    }
-
     /** Whether rows may say something of calls that stand in other rows, so that the file must be gone through twice. */
     default boolean joinsRows() {
         return false;

@@ -13,7 +13,7 @@ public final class TraceFormats {
     /**
      * The tool that wrote a file; none where most of its first rows are of no tool.
      *
-     * @param model what to call the model where the file does not say; empty where nobody said
+     * @param model what to call the model where the file does not say
      */
     public Optional<TraceLog> recognise(Glimpse glimpse, String model) {
         return formats.stream().filter(format -> isOf(format, glimpse)).findFirst().map(format -> new TraceLog(glimpse, format, model));

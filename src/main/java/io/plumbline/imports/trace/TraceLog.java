@@ -1,12 +1,12 @@
 package io.plumbline.imports.trace;
 
+import io.plumbline.domain.Reject;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.Row;
 import io.plumbline.imports.source.RowBatch;
 import io.plumbline.imports.source.RowSink;
 import io.plumbline.imports.source.RowSource;
-import io.plumbline.domain.Reject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -15,12 +15,15 @@ import java.util.Optional;
 /** A file in which the calls of a model are recorded as one tool does it. Read once; its remarks are whole when the rows were read. */
 public final class TraceLog {
 
+    /** Said wherever it was so. */
+    public static final String WITHOUT_ZONE = "Times without a zone were read as UTC.";
+
     private final Glimpse file;
     private final TraceFormat format;
     private final String model;
     private final Remarks remarks = new Remarks();
 
-    /** @param model what to call the model where the file does not say; empty where nobody said */
+    /** @param model what to call the model where the file does not say */
     TraceLog(Glimpse file, TraceFormat format, String model) {
         this.file = file;
         this.format = format;

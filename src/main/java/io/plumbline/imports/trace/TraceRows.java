@@ -69,14 +69,12 @@ final class TraceRows implements RowSource {
                     return;
                 }
                 if (!exchange.has(LogField.MODEL)) {
-                    exchange.set(LogField.MODEL, model.isEmpty() ? format.modelWhereNoneIsNamed() : model);
-                    if (model.isEmpty() && exchange.has(LogField.MODEL)) {
-                        remarks.say("The file names no model; its calls stand under “" + format.modelWhereNoneIsNamed() + "”. Name it with --model.");
-                    }
+                    exchange.set(LogField.MODEL, model);
+                    remarks.say("The log does not always say which model answered; those records stand under “" + model + "”.");
                 }
                 Object time = exchange.row().get(LogField.TIME.column());
                 if (Timestamps.lacksZone(time)) {
-                    remarks.say("Times without a zone were read as UTC.");
+                    remarks.say(TraceLog.WITHOUT_ZONE);
                 }
                 sink.row(new Row(row.line(), exchange.row(), row.excerpt()));
             }
