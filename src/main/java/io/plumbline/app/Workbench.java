@@ -2,6 +2,7 @@ package io.plumbline.app;
 
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.WorkspaceImportService;
+import io.plumbline.imports.redteam.RedTeamLogReader;
 import io.plumbline.report.GateReports;
 import io.plumbline.signals.RefusalDetector;
 import io.plumbline.store.Imports;
@@ -19,6 +20,7 @@ import io.plumbline.ui.overview.OverviewReader;
 import io.plumbline.ui.overview.OverviewScreen;
 import io.plumbline.ui.overview.SampleImport;
 import io.plumbline.ui.overview.StatusReader;
+import io.plumbline.ui.redteam.RedTeamScreen;
 import io.plumbline.ui.settings.SettingsScreen;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.ScreenId;
@@ -67,6 +69,7 @@ public final class Workbench implements AutoCloseable {
         shell.add(ScreenId.TRIAGE, () -> new TriageScreen(workspace, frame));
         shell.add(ScreenId.INCIDENTS, () -> new IncidentsScreen(workspace, frame));
         shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
+        shell.add(ScreenId.RED_TEAM, () -> new RedTeamScreen(workspace, Clock.systemUTC(), frame, new RedTeamLogReader()::read));
         shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
     }
 

@@ -75,8 +75,10 @@ public final class Shell implements Navigator, AutoCloseable {
     /** Puts a screen into the rail; it is built when it is first shown. */
     public void add(ScreenId id, Supplier<Screen> factory) {
         factories.put(id, factory);
-        rail.add(id);
-        commands.add(Command.always(Command.GO_TO, id.icon(), id.title(), "", "Ctrl " + id.digit(), () -> go(Place.of(id))));
+        if (id.isOnRail()) {
+            rail.add(id);
+        }
+        commands.add(Command.always(Command.GO_TO, id.icon(), id.title(), "", id.isOnRail() ? "Ctrl " + id.digit() : "", () -> go(Place.of(id))));
     }
 
     /** What happens to files that are dropped on the window. */

@@ -1,6 +1,7 @@
 package io.plumbline.ui.signoff;
 
 import io.plumbline.domain.SafetyState;
+import io.plumbline.redteam.Focus;
 import io.plumbline.signoff.EvidenceItem;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.ui.common.Icons;
@@ -22,14 +23,16 @@ import javafx.scene.layout.VBox;
 final class EvidencePanel {
 
     private final Consumer<EvidenceKind> supply;
+    private final Consumer<Focus> session;
     private final Label count = Words.meta("");
     private final HBox bar = new HBox();
     private final VBox items = new VBox();
     private final VBox root;
 
-    /** @param supply opens what supplies a piece of evidence */
-    EvidencePanel(Consumer<EvidenceKind> supply) {
+    /** @param supply opens what supplies a piece of evidence; @param session opens the red-team sessions */
+    EvidencePanel(Consumer<EvidenceKind> supply, Consumer<Focus> session) {
         this.supply = supply;
+        this.session = session;
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, Words.cardTitle("Evidence"), gap, count);
@@ -75,6 +78,14 @@ final class EvidencePanel {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(8, Icons.of(state, 16), words);
         line.setAlignment(Pos.TOP_LEFT);
+        EvidenceWords.focus(item.kind()).ifPresent(focus -> {
+            Hyperlink open = new Hyperlink(item.holds() ? "Sessions" : "Session");
+            open.setId("session-" + focus.name());
+            open.setMinWidth(Region.USE_PREF_SIZE);
+            open.setOnAction(e -> session.accept(focus));
+            open.setAccessibleText("Red-team sessions: " + item.kind().title());
+            line.getChildren().add(open);
+        });
         if (EvidenceWords.canBeSupplied(item)) {
             Hyperlink link = new Hyperlink(EvidenceWords.verb(item.kind()));
             link.setId("supply-" + item.kind().name());

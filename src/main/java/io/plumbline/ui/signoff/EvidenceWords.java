@@ -1,9 +1,11 @@
 package io.plumbline.ui.signoff;
 
 import io.plumbline.domain.SafetyState;
+import io.plumbline.redteam.Focus;
 import io.plumbline.signoff.EvidenceItem;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.signoff.EvidenceStatus;
+import java.util.Optional;
 
 /** How evidence reads on this screen. */
 final class EvidenceWords {
@@ -23,6 +25,16 @@ final class EvidenceWords {
     /** Minutes of red teaming add up, so more can always be attested; the rest only while it does not hold. */
     static boolean canBeSupplied(EvidenceItem item) {
         return !item.holds() && item.kind() != EvidenceKind.SAME_JUDGE;
+    }
+
+    /** The red-team session that supplies it, where one does. */
+    static Optional<Focus> focus(EvidenceKind kind) {
+        return switch (kind) {
+            case RED_TEAM -> Optional.of(Focus.DOMAIN);
+            case TRIGGER_HUNTING -> Optional.of(Focus.TRIGGER_HUNTING);
+            case CAPABILITY_TESTING -> Optional.of(Focus.CAPABILITY);
+            default -> Optional.empty();
+        };
     }
 
     static String verb(EvidenceKind kind) {

@@ -2,6 +2,7 @@ package io.plumbline.ui.signoff;
 
 import io.plumbline.evaluation.NoPair;
 import io.plumbline.report.GateReports;
+import io.plumbline.redteam.Focus;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.EmptyState;
@@ -61,7 +62,7 @@ public final class SignOffScreen implements Screen {
         GateExport exporter = new GateExport(reports, frame);
         export.setOnAction(e -> model.view().get().ifPresent(view -> exporter.ask(view, root.getScene().getWindow())));
         head = new ScreenHead("Sign-off", runs, history, replay, export);
-        evidence = new EvidencePanel(this::supply);
+        evidence = new EvidencePanel(this::supply, this::openSessions);
         outcome = new OutcomePanel(() -> model.view().get().ifPresent(view -> records.showRules(view.dossier())));
         demands = new DemandsPanel(model, forms, this::openFlips);
         body = new SplitPane(evidence.node(), outcome.node(), demands.node());
@@ -124,6 +125,11 @@ public final class SignOffScreen implements Screen {
             case PAIRED_PROMPTS, CATEGORIES, FRESH_RUNS, CONSISTENCY, SAME_JUDGE -> frame.navigator().go(Place.of(ScreenId.DATA));
             default -> model.view().get().ifPresent(view -> forms.attest(kind, view.policy()));
         }
+    }
+
+    private void openSessions(Focus focus) {
+        model.view().get().ifPresent(view -> frame.navigator().go(new Place(ScreenId.RED_TEAM, Map.of("run",
+            view.dossier().comparison().candidate().id(), "focus", focus.name()))));
     }
 
     private void openFlips() {
