@@ -1,6 +1,8 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.InputException;
 import io.plumbline.domain.JournalEntry;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,15 @@ public interface Decisions {
     /** Lines of the journal byte for byte as they were written, by number, for those who check them elsewhere. */
     default List<String> lines(Collection<Long> sequences) {
         return List.of();
+    }
+
+    /**
+     * Takes in what another journal has that this one lacks, with its own hashes and signatures. Neither side loses a line.
+     *
+     * @param other another workspace's folder, or its journal file
+     */
+    default JournalMerge merge(Path other) {
+        throw new InputException("This workspace has no journal to merge into.");
     }
 
     /** Why nothing can be decided here now, as a sentence; empty as long as the journal is whole. */

@@ -81,6 +81,10 @@ final class Journal implements AutoCloseable {
         return 0;
     }
 
+    Path file() {
+        return file;
+    }
+
     Decisions.Head head() {
         return head;
     }

@@ -90,6 +90,19 @@ final class JournalledDecisions implements Decisions {
         return entry;
     }
 
+    @Override
+    public JournalMerge merge(Path other) {
+        JournalBranches branches = JournalBranches.of(journal.file(), other);
+        MergedBranch theirs = branches.theirs();
+        boolean known = theirs.lines().isEmpty() || enrolled(keys -> state.hasMerged(theirs.head()));
+        if (known) {
+            return new JournalMerge(theirs.commonSequence(), 0, List.of());
+        }
+        List<JournalMerge.Conflict> conflicts = branches.conflicts();
+        record(DecisionKinds.JOURNAL_MERGED, "journal:" + theirs.head(), branches.payload(conflicts));
+        return new JournalMerge(theirs.commonSequence(), theirs.lines().size(), conflicts);
+    }
+
     synchronized <T> T enrolled(Function<KeyRegister, T> question) {
         return question.apply(state.keys());
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         TriggersCommand.class,
         ReportCommand.class,
         VerifyCommand.class,
+        MergeCommand.class,
         ChangePointsCommand.class})
 public final class PlumblineCommand implements Callable<Integer> {
 
