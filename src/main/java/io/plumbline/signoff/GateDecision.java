@@ -28,6 +28,15 @@ public record GateDecision(GateAct act, GateOutcome outcome, EvidenceStrength ev
         return new Payload(entry).text("candidate");
     }
 
+    public GateSubject subject() {
+        return new GateSubject(baseRunId(), candidateRunId());
+    }
+
+    /** The risk acceptance it rests on; empty where it rests on none. */
+    public String acceptanceId() {
+        return new Payload(entry).text("acceptance");
+    }
+
     static GateDecision of(JournalEntry entry) {
         Payload payload = new Payload(entry);
         return new GateDecision(GateAct.valueOf(payload.text("act")), GateOutcome.valueOf(payload.text("outcome")),

@@ -1,6 +1,7 @@
 package io.plumbline.signoff;
 
 import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.ProgramVersion;
 import io.plumbline.evaluation.ComparisonRequest;
@@ -15,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a gate's dossier together from runs, journal and log, and replays what was decided there. */
 public final class GateDossiers {
@@ -31,12 +35,12 @@ public final class GateDossiers {
         RunComparison comparison = new RunComparator(workspace.runs()).compare(request, policy);
         GateResult result = new GateEvaluator().evaluate(comparison, policy);
         GateSubject subject = new GateSubject(comparison.base().id(), comparison.candidate().id());
-        GateInputs inputs = GateInputs.of(comparison, policy, workspace);
         RiskAssessment risk = RiskAssessment.at(subject, workspace.decisions());
+        GateInputs inputs = GateInputs.of(comparison, policy, workspace, risk);
         List<EvidenceItem> evidence = new EvidenceChecklist(workspace, clock, policy).of(subject, comparison, risk);
         List<RiskAcceptance> acceptances = new Acceptances(workspace, clock).at(subject, comparison);
         List<Replay> history = history(subject, policy);
-        Standing standing = standing(history, acceptances, evidence);
+        Standing standing = standing(subject, comparison, history, acceptances, evidence);
         return new GateDossier(subject, comparison, result, inputs, evidence, risk,
             HarmForecast.of(comparison.overall(), risk.harmfulRequestsPerDay(), policy.number("gate.confidence")), acceptances,
             new GapSurvey(workspace, clock, policy).of(subject, comparison), history, standing.state(), standing.reason());
@@ -63,7 +67,8 @@ public final class GateDossiers {
             subject.candidateRunId(), decision.inputs().judge(), decision.inputs().partial()), policy);
         GateResult result = new GateEvaluator().evaluate(comparison, policy);
         boolean reproduced = result.outcome() == decision.outcome() && result.evidence() == decision.evidence();
-        List<String> changes = new ArrayList<>(decision.inputs().differencesTo(GateInputs.of(comparison, policy, workspace)));
+        List<String> changes = new ArrayList<>(decision.inputs().differencesTo(GateInputs.of(comparison, policy, workspace,
+            RiskAssessment.at(subject, workspace.decisions()))));
         if (!reproduced) {
             changes.add("The outcome was " + decision.outcome().word() + " (" + decision.evidence().word() + "); now it is "
                 + result.outcome().word() + " (" + result.evidence().word() + ").");
@@ -73,24 +78,58 @@ public final class GateDossiers {
             : "Computed by version " + then + " then, by " + ProgramVersion.current() + " now.");
     }
 
-    private static Standing standing(List<Replay> history, List<RiskAcceptance> acceptances, List<EvidenceItem> evidence) {
+    /** Where every gate stands that was ever decided on, oldest decision first; also those whose runs are gone. */
+    public List<DecidedGate> decided(Policy policy) {
+        Set<String> runs = workspace.runs().list().stream().map(EvaluationRun::id).collect(Collectors.toSet());
+        return latestDecisions().stream().map(decision -> {
+            List<String> gone = Stream.of(decision.baseRunId(), decision.candidateRunId()).filter(run -> !runs.contains(run)).toList();
+            if (!gone.isEmpty()) {
+                return new DecidedGate(decision, GateState.STALE, "The run " + String.join(" and the run ", gone)
+                    + " is no longer in the workspace: its import was undone, or it was made elsewhere.");
+            }
+            GateDossier gate = assemble(new ComparisonRequest(decision.baseRunId(), decision.candidateRunId(), decision.inputs().judge(),
+                decision.inputs().partial()), policy);
+            return new DecidedGate(decision, gate.state(), gate.stateReason());
+        }).toList();
+    }
+
+    private Standing standing(GateSubject subject, RunComparison comparison, List<Replay> history, List<RiskAcceptance> acceptances,
+                              List<EvidenceItem> evidence) {
         if (history.isEmpty()) {
             return new Standing(GateState.UNDECIDED, "");
         }
+        Optional<String> conflict = OpenConflicts.at(subject, workspace.decisions());
+        if (conflict.isPresent()) {
+            return new Standing(GateState.CONFLICT, conflict.get());
+        }
         Replay latest = history.get(history.size() - 1);
-        if (latest.isStale()) {
-            return new Standing(GateState.STALE, String.join(" ", latest.changes()));
+        List<String> stale = stale(latest, comparison, evidence);
+        if (!stale.isEmpty()) {
+            return new Standing(GateState.STALE, String.join(" ", stale));
         }
         if (!latest.decision().act().isApproval()) {
             return new Standing(GateState.BLOCKED, "");
         }
-        Optional<RiskAcceptance> acceptance = acceptances.stream().reduce((first, second) -> second);
-        if (latest.decision().act() != GateAct.APPROVE_STANDARD && acceptance.isPresent()
-                && acceptance.get().state() != AcceptanceState.APPROVED) {
-            return new Standing(GateState.BACK_TO_REVIEW, "Acceptance " + acceptance.get().id() + " is " + acceptance.get().state().word() + ".");
+        Optional<RiskAcceptance> acceptance = acceptances.stream().filter(asked -> asked.id().equals(latest.decision().acceptanceId())).findFirst();
+        if (acceptance.isPresent() && !acceptance.get().state().holds()) {
+            return new Standing(GateState.BACK_TO_REVIEW, "Acceptance " + acceptance.get().id() + " is " + acceptance.get().state().word() + "."
+                + (acceptance.get().stateReason().isEmpty() ? "" : " " + acceptance.get().stateReason()));
         }
-        return evidence.stream().filter(item -> item.required() && item.status() == EvidenceStatus.EXPIRED).findFirst()
-            .map(item -> new Standing(GateState.BACK_TO_REVIEW, item.demand())).orElse(new Standing(GateState.APPROVED, ""));
+        return new Standing(GateState.APPROVED, "");
+    }
+
+    /** Everything because of which the decision no longer stands on the ground it was taken on (R106). */
+    private static List<String> stale(Replay latest, RunComparison comparison, List<EvidenceItem> evidence) {
+        List<String> reasons = new ArrayList<>(latest.changes());
+        GateInputs then = latest.decision().inputs();
+        if (!then.judge().equals(comparison.judge())) {
+            reasons.add("It was decided on what " + then.judge() + " judged; here " + comparison.judge() + " judges.");
+        }
+        if (latest.decision().act().isApproval()) {
+            evidence.stream().filter(item -> item.required() && item.status() == EvidenceStatus.EXPIRED).map(EvidenceItem::demand)
+                .forEach(reasons::add);
+        }
+        return reasons;
     }
 
     private record Standing(GateState state, String reason) {

@@ -35,16 +35,17 @@ import java.util.stream.Collectors;
  * @param policyValues   its values at the gate, by key
  * @param policyHash     hash over name, version and all its values
  * @param programVersion build that computed it
+ * @param context        the risk factors as weighed, see {@link RiskAssessment#levelsText()}; empty in decisions of earlier versions
  */
 public record GateInputs(String judge, PartialRefusal partial, String baseFile, String candidateFile, String labels, int labelCount,
                          String imports, int importCount, String policyName, String policyVersion, Map<String, String> policyValues,
-                         String policyHash, String programVersion) {
+                         String policyHash, String programVersion, String context) {
 
     public GateInputs {
         policyValues = Map.copyOf(policyValues);
     }
 
-    static GateInputs of(RunComparison comparison, Policy policy, Workspace workspace) {
+    static GateInputs of(RunComparison comparison, Policy policy, Workspace workspace, RiskAssessment risk) {
         List<String> labels = labels(comparison, workspace);
         List<String> imports = imports(comparison, workspace);
         Map<String, String> values = new TreeMap<>();
@@ -52,7 +53,7 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
             .forEach(value -> values.put(value.key(), value.value().toPlainString()));
         return new GateInputs(comparison.judge(), comparison.partial(), fileHash(comparison.base(), workspace),
             fileHash(comparison.candidate(), workspace), Sha256.of(labels), labels.size(), Sha256.of(imports), imports.size(),
-            policy.name(), policy.version(), values, hash(policy), ProgramVersion.current());
+            policy.name(), policy.version(), values, hash(policy), ProgramVersion.current(), risk.levelsText());
     }
 
     Map<String, Object> payload() {
@@ -70,6 +71,7 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
         payload.put("policyValues", new TreeMap<>(policyValues));
         payload.put("policySha256", policyHash);
         payload.put("programVersion", programVersion);
+        payload.put("context", context);
         return payload;
     }
 
@@ -83,7 +85,7 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
         return new GateInputs(payload.text("judge"), PartialRefusal.valueOf(payload.text("partial")), payload.text("baseFileSha256"),
             payload.text("candidateFileSha256"), payload.text("labelsSha256"), payload.count("labelCount"), payload.text("importsSha256"),
             payload.count("importCount"), payload.text("policyName"), payload.text("policyVersion"), values, payload.text("policySha256"),
-            payload.text("programVersion"));
+            payload.text("programVersion"), payload.text("context"));
     }
 
     /** One sentence for each thing that is not as it was. Another build alone changes nothing that a person has to act on. */
@@ -96,6 +98,9 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
         }
         if (!imports.equals(now.imports)) {
             differences.add("Data of these models was added or taken away: " + importCount + " imports then, " + now.importCount + " now.");
+        }
+        if (!context.isEmpty() && !context.equals(now.context)) {
+            differences.add("The deployment was weighed anew: " + context + " then, " + (now.context.isEmpty() ? "nothing" : now.context) + " now.");
         }
         if (!policyHash.equals(now.policyHash)) {
             differences.add(policyDifference(now));

@@ -11,6 +11,12 @@ public record GateSubject(String baseRunId, String candidateRunId) {
         return "gate:" + baseRunId + ":" + candidateRunId;
     }
 
+    /** The gate of a journal entry's subject; run ids hold no colon. */
+    static GateSubject read(String id) {
+        String[] parts = id.split(":", 3);
+        return parts.length == 3 ? new GateSubject(parts[1], parts[2]) : new GateSubject("", "");
+    }
+
     /** A short name for people, e.g. "G-3F9A2C". */
     public String shortName() {
         return "G-" + Sha256.of(List.of(id())).substring(0, 6).toUpperCase(Locale.ROOT);

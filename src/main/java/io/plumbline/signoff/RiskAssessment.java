@@ -5,10 +5,12 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Policy;
 import io.plumbline.store.Decisions;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The five risk factors as a person weighed them.
@@ -34,6 +36,12 @@ public record RiskAssessment(Map<RiskFactor, Integer> levels, String reason, dou
 
     public boolean isHigh(RiskFactor factor, Policy policy) {
         return levels.getOrDefault(factor, 0) >= policy.count("gate.risk.high");
+    }
+
+    /** The levels in one line, such as "Context 2, Users 1", in the order of the factors; empty where none was answered. */
+    public String levelsText() {
+        return Arrays.stream(RiskFactor.values()).filter(levels::containsKey).map(factor -> factor.title() + " " + levels.get(factor))
+            .collect(Collectors.joining(", "));
     }
 
     /** The latest assessment at a gate. */

@@ -109,13 +109,14 @@ public final class SignOff {
             return Optional.of("A risk acceptance must be asked for and approved by someone else.");
         }
         RiskAcceptance acceptance = latest.get();
-        if (acceptance.state() != AcceptanceState.APPROVED) {
-            return Optional.of("Risk acceptance " + acceptance.id() + " is " + acceptance.state().word() + ", not approved.");
+        if (!acceptance.state().holds()) {
+            return Optional.of("Risk acceptance " + acceptance.id() + " is " + acceptance.state().word() + ", not approved."
+                + (acceptance.stateReason().isEmpty() ? "" : " " + acceptance.stateReason()));
         }
         if (acceptance.outcome() != gate.result().outcome()) {
             return Optional.of("Risk acceptance " + acceptance.id() + " was given for " + acceptance.outcome().word() + ".");
         }
-        return gate.result().outcome() == GateOutcome.HUMAN_REVIEW && SamePerson.is(acceptance.requester(), workspace.actor())
+        return gate.result().outcome() == GateOutcome.HUMAN_REVIEW && SamePerson.atWork(acceptance.requester(), acceptance.requesterKey(), workspace)
             ? Optional.of("You asked for this gate, so someone else must approve it.") : Optional.empty();
     }
 

@@ -48,7 +48,7 @@ class SignOffTest {
     }
 
     private AcceptanceDraft draft() {
-        return new AcceptanceDraft("Refusal −10 % in support", REASON, "Full sampling", LocalDate.parse("2026-09-01"));
+        return new AcceptanceDraft("Refusal −10 % in support", REASON, "Full sampling", "Owner O", LocalDate.parse("2026-09-01"));
     }
 
     private void supplyEvidence() {
@@ -181,14 +181,14 @@ class SignOffTest {
 
     @Test
     void aReasonOfNineteenCharactersIsTooShort() {
-        AcceptanceDraft brief = new AcceptanceDraft("scope", "x".repeat(19), "conditions", LocalDate.parse("2026-08-01"));
+        AcceptanceDraft brief = new AcceptanceDraft("scope", "x".repeat(19), "conditions", "Owner O", LocalDate.parse("2026-08-01"));
         assertThatThrownBy(() -> acceptances.request(dossier(), brief, policy)).isInstanceOf(InputException.class)
             .hasMessageContaining("19 characters");
     }
 
     @Test
     void anAcceptanceMayNotOutliveThePolicysDays() {
-        AcceptanceDraft late = new AcceptanceDraft("scope", REASON, "conditions", LocalDate.parse("2026-10-14"));
+        AcceptanceDraft late = new AcceptanceDraft("scope", REASON, "conditions", "Owner O", LocalDate.parse("2026-10-14"));
         assertThatThrownBy(() -> acceptances.request(dossier(), late, policy)).isInstanceOf(InputException.class)
             .hasMessageContaining("2026-10-13");
     }

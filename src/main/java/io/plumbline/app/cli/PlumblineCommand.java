@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         ReportCommand.class,
         VerifyCommand.class,
         MergeCommand.class,
+        ReplayCommand.class,
+        AcceptancesCommand.class,
         ChangePointsCommand.class})
 public final class PlumblineCommand implements Callable<Integer> {
 

@@ -115,13 +115,13 @@ final class Needs {
 
     private void acceptance(RiskAcceptance acceptance, Place place, List<Need> needs) {
         long left = ChronoUnit.DAYS.between(LocalDate.now(clock), acceptance.expires());
-        if (acceptance.state() == AcceptanceState.REQUESTED) {
+        if (acceptance.state().isOpen()) {
             needs.add(new Need(SafetyState.WATCH, "Acceptance " + acceptance.id() + " waits for a second person", "Asked for by " + acceptance.requester(),
                 "since " + Figures.moment(acceptance.requestedAt()), new Way("Review", place)));
         } else if (acceptance.state() == AcceptanceState.EXPIRED || acceptance.state() == AcceptanceState.VOID) {
             needs.add(new Need(SafetyState.ACT, "Acceptance " + acceptance.id() + " is " + acceptance.state().word(), acceptance.scope(),
                 "ended " + Figures.day(acceptance.expires()), new Way("Review", place)));
-        } else if (acceptance.state() == AcceptanceState.APPROVED && left <= REMIND_DAYS) {
+        } else if (acceptance.state().holds() && left <= REMIND_DAYS) {
             needs.add(new Need(SafetyState.WATCH, "Acceptance " + acceptance.id() + " ends soon", acceptance.scope(), left + " d left", new Way("Review", place)));
         }
     }

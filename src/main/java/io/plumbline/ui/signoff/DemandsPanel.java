@@ -3,7 +3,6 @@ package io.plumbline.ui.signoff;
 import atlantafx.base.theme.Styles;
 import io.plumbline.domain.GateOutcome;
 import io.plumbline.domain.SafetyState;
-import io.plumbline.signoff.AcceptanceState;
 import io.plumbline.signoff.EvidenceItem;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.signoff.GateAct;
@@ -84,7 +83,7 @@ final class DemandsPanel {
     void show(GateView view) {
         risk.show(view.dossier().subject(), view.dossier().risk(), view.dossier().forecast());
         EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst().orElseThrow();
-        boolean accepted = view.dossier().latestAcceptance().filter(a -> a.state() == AcceptanceState.APPROVED).isPresent();
+        boolean accepted = view.dossier().latestAcceptance().filter(a -> a.state().holds()).isPresent();
         boolean acceptanceAsked = view.outcome() == GateOutcome.ENHANCED || view.outcome() == GateOutcome.HUMAN_REVIEW;
         riskDemand.getChildren().set(0, heading(2, "Weigh the five risk factors", state(view.dossier().risk().isComplete()),
             view.dossier().risk().isComplete() ? "all answered" : view.dossier().risk().levels().size() + " of 5"));
@@ -166,7 +165,7 @@ final class DemandsPanel {
             card.getStyleClass().add("pl-acceptance");
             box.getChildren().add(card);
         });
-        if (latest.isEmpty() || latest.get().state() != AcceptanceState.REQUESTED && latest.get().state() != AcceptanceState.APPROVED) {
+        if (latest.isEmpty() || !latest.get().state().isOpen() && !latest.get().state().holds()) {
             Button ask = new Button("Ask for an acceptance…");
             ask.setId("ask-acceptance");
             ask.setOnAction(e -> forms.request(view));
@@ -177,7 +176,7 @@ final class DemandsPanel {
 
     private Node secondPerson(GateView view) {
         VBox box = new VBox(6);
-        view.dossier().latestAcceptance().filter(a -> a.state() == AcceptanceState.REQUESTED).ifPresent(a -> {
+        view.dossier().latestAcceptance().filter(a -> a.state().isOpen()).ifPresent(a -> {
             if (a.requester().equalsIgnoreCase(view.actor())) {
                 box.getChildren().add(new DisabledAction("Approve " + a.id(), "You asked for it, so someone else must decide."));
             } else {
@@ -186,7 +185,7 @@ final class DemandsPanel {
                 approve.setOnAction(e -> model.approve(a));
                 Button reject = new Button("Reject " + a.id());
                 reject.setId("reject-acceptance");
-                reject.setOnAction(e -> model.reject(a));
+                reject.setOnAction(e -> forms.reject(a));
                 box.getChildren().add(new HBox(8, approve, reject));
             }
         });

@@ -5,6 +5,7 @@ import io.plumbline.domain.Policy;
 import io.plumbline.signoff.AcceptanceDraft;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.signoff.GateAct;
+import io.plumbline.signoff.RiskAcceptance;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.shell.Dialogs;
 import java.time.LocalDate;
@@ -41,9 +42,15 @@ final class SignOffForms {
             .paragraph("reason", "Reason, " + view.policy().count("gate.acceptance.reason.minimum") + " to "
                 + view.policy().count("gate.acceptance.reason.maximum") + " characters")
             .line("conditions", "Conditions, at least how it will be monitored", "")
+            .line("owner", "Owner: who sees to the conditions", view.actor())
             .line("expires", "Ends on (YYYY-MM-DD)", view.latestExpiry().toString())
             .show("Ask for the acceptance", texts -> guarded(() -> model.request(new AcceptanceDraft(texts.get("scope"), texts.get("reason"),
-                texts.get("conditions"), day(texts.get("expires"))))));
+                texts.get("conditions"), texts.get("owner"), day(texts.get("expires"))))));
+    }
+
+    void reject(RiskAcceptance acceptance) {
+        new SignOffForm(dialogs, "Reject " + acceptance.id(), "").paragraph("reason", "Why; the report will quote it")
+            .show("Reject", texts -> guarded(() -> model.reject(acceptance, texts.get("reason"))));
     }
 
     void decide(GateAct act, Policy policy) {

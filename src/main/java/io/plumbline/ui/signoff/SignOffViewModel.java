@@ -120,8 +120,8 @@ final class SignOffViewModel {
         act("Approving the acceptance", gate -> new Acceptances(workspace, clock).approve(acceptance));
     }
 
-    void reject(RiskAcceptance acceptance) {
-        act("Rejecting the acceptance", gate -> new Acceptances(workspace, clock).reject(acceptance, ""));
+    void reject(RiskAcceptance acceptance, String reason) {
+        act("Rejecting the acceptance", gate -> new Acceptances(workspace, clock).reject(acceptance, reason));
     }
 
     void acknowledgeGaps() {

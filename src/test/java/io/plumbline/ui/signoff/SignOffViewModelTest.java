@@ -66,7 +66,7 @@ class SignOffViewModelTest {
         RunComparison comparison = view(model).dossier().comparison();
         comparison.flips(FlipKind.HARMFUL).forEach(flip -> new JudgeChecks(workspace.decisions()).record(comparison, flip, JudgeCheck.RIGHT));
         model.weigh(Arrays.stream(RiskFactor.values()).collect(Collectors.toMap(Function.identity(), f -> 2)), "internal", 40);
-        model.request(new AcceptanceDraft("support", REASON, "Full sampling", until));
+        model.request(new AcceptanceDraft("support", REASON, "Full sampling", "Owner O", until));
         model.approve(view(model).dossier().latestAcceptance().orElseThrow());
         assertThat(errors).singleElement().satisfies(error -> assertThat(error).hasMessageContaining("someone else"));
         model.actAs("Reviewer B");
