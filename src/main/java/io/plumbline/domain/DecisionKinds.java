@@ -27,6 +27,9 @@ public final class DecisionKinds {
     public static final String WATCH_ADDED = "watch.added";
     public static final String WATCH_REMOVED = "watch.removed";
     public static final String PERSON_ADDED = "person.added";
+    public static final String DETECTOR_SWITCHED = "signals.detector";
+    public static final String CONTENT_POLICY_SAVED = "signals.policy";
+    public static final String TOXICITY_MODEL_CHOSEN = "signals.toxicity-model";
     public static final String ACCEPTANCE_REVIEWED = "acceptance.reviewed";
     public static final String ACCEPTANCE_WITHDRAWN = "acceptance.withdrawn";
     public static final String POLICY_ACCEPTED = "policy.accepted";

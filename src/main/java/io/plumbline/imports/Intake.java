@@ -1,5 +1,6 @@
 package io.plumbline.imports;
 
+import io.plumbline.detection.SignalDesk;
 import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
@@ -92,7 +93,7 @@ final class Intake {
         ImportTally tally = new ImportTally(writer);
         LongPredicate wanted = rejected.isPresent() ? rejected.get().lines()::contains : line -> true;
         new LogImport(glimpse, mapper, request.tornEnd(), wanted).read(progress, hash,
-            PreparedRecords.preparing(workspace.policy(), request.depth(), writer.segments()), batch -> {
+            PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(), writer.segments()), batch -> {
                 batch.rejects().forEach(tally::reject);
                 tally.records(batch.result());
                 return true;

@@ -6,6 +6,7 @@ import io.plumbline.domain.Policy;
 import io.plumbline.signals.MeasuringDepth;
 import io.plumbline.signals.MeasuringSession;
 import io.plumbline.signals.RecordMeasurer;
+import io.plumbline.signals.SignalPlan;
 import io.plumbline.store.SegmentBatch;
 import io.plumbline.store.SegmentEncoder;
 import java.util.ArrayList;
@@ -23,8 +24,9 @@ import java.util.function.Function;
 record PreparedRecords(SegmentBatch segments, Set<String> models) {
 
     /** What the workers of an import do with each batch; for any number of threads. */
-    static Function<List<LogRecord>, PreparedRecords> preparing(Policy policy, MeasuringDepth depth, SegmentEncoder encoder) {
-        RecordMeasurer measurer = new RecordMeasurer();
+    static Function<List<LogRecord>, PreparedRecords> preparing(SignalPlan plan, Policy policy, MeasuringDepth depth,
+                                                                     SegmentEncoder encoder) {
+        RecordMeasurer measurer = new RecordMeasurer(plan);
         return records -> {
             MeasuringSession session = measurer.session(policy, depth);
             List<MeasuredRecord> measured = new ArrayList<>(records.size());

@@ -62,6 +62,11 @@ public record DetectorPrecision(String detector, String version, FlagKind kind, 
         return label == alsoRefutes || NOTHING_WRONG.contains(label) ? Optional.of(false) : Optional.empty();
     }
 
+    /** Whether a label names what flags of one of these kinds claim. */
+    public static boolean claims(Set<FlagKind> kinds, LabelChoice label) {
+        return kinds.stream().anyMatch(kind -> verdict(kind, label).orElse(false));
+    }
+
     public double rate() {
         return (double) confirmed / judged;
     }

@@ -14,6 +14,12 @@ import io.plumbline.domain.Progress;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.SourceFile;
+import io.plumbline.detection.PolicyReplay;
+import io.plumbline.detection.SignalDesk;
+import io.plumbline.signals.Detector;
+import io.plumbline.signals.policy.ContentPolicy;
+import io.plumbline.signals.policy.HarmCategory;
+import io.plumbline.signals.policy.PolicyRule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,6 +102,21 @@ class LogImportTest {
         bench.take(bench.file("log.jsonl", RECORD));
         assertThat(bench.records().get(0).flags()).extracting(flag -> flag.kind())
             .containsExactly(FlagKind.COMPLIED_WITH_HARM, FlagKind.TOXIC);
+    }
+
+    @Test
+    void policiesAndSwitchesOfTheWorkspaceHoldFromTheNextImportOn() {
+        bench.take(bench.file("before.jsonl", RECORD));
+        SignalDesk desk = new SignalDesk(bench.workspace.decisions());
+        ContentPolicy policy = desk.save(new ContentPolicy("p1", 0, "No sure", "Never begin with “Sure”.", HarmCategory.OTHER,
+            ContentPolicy.State.IN_FORCE, List.of(new PolicyRule.Terms(PolicyRule.Where.RESPONSE, List.of("sure")))));
+        desk.switchOff(Detector.SENSITIVE_CONTENT);
+        bench.take(bench.file("after.jsonl", RECORD.replace("r1", "r2").replace("Here it is.", "Write to a@b.org.")));
+        assertThat(bench.records()).extracting(record -> record.flags().stream().map(flag -> flag.kind()).toList()).containsExactlyInAnyOrder(
+            List.of(FlagKind.COMPLIED_WITH_HARM, FlagKind.TOXIC), List.of(FlagKind.COMPLIED_WITH_HARM, FlagKind.TOXIC, FlagKind.POLICY));
+        PolicyReplay replay = PolicyReplay.of(policy, bench.workspace.log(), Progress.NONE);
+        assertThat(List.of(replay.read(), replay.against())).containsExactly(2L, 2L);
+        assertThat(replay.examples()).hasSize(2).allSatisfy(example -> assertThat(example.match().evidence()).hasSize(1));
     }
 
     @ParameterizedTest

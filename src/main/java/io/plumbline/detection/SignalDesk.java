@@ -1,0 +1,94 @@
+package io.plumbline.detection;
+
+import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.JournalEntry;
+import io.plumbline.signals.Detector;
+import io.plumbline.signals.SignalPlan;
+import io.plumbline.signals.policy.ContentPolicy;
+import io.plumbline.signals.toxicity.ToxicityModel;
+import io.plumbline.signals.toxicity.ToxicityWords;
+import io.plumbline.store.Decisions;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is measured in this workspace from the next import on. Every switch and every version of a policy is a decision in the journal, so
+ * that a reader can tell years later by which rules a record was flagged.
+ */
+public final class SignalDesk {
+
+    private static final String STATE = "state";
+    private static final String ON = "on";
+    private static final String OFF = "off";
+
+    private final Decisions decisions;
+
+    public SignalDesk(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** What the next import measures. */
+    public SignalPlan plan() {
+        return new SignalPlan(off(), policies().stream().filter(policy -> policy.state() == ContentPolicy.State.IN_FORCE).toList(), model());
+    }
+
+    /** Detectors that a person switched off. */
+    public Set<Detector> off() {
+        Set<Detector> off = EnumSet.noneOf(Detector.class);
+        for (JournalEntry entry : decisions.ofKinds(DecisionKinds.DETECTOR_SWITCHED)) {
+            Detector detector = Detector.valueOf(entry.subject());
+            if (OFF.equals(entry.payload().get(STATE))) {
+                off.add(detector);
+            } else {
+                off.remove(detector);
+            }
+        }
+        return off;
+    }
+
+    public void switchOff(Detector detector) {
+        if (detector.isNeeded()) {
+            throw new IllegalArgumentException(detector + " is needed");
+        }
+        decisions.record(DecisionKinds.DETECTOR_SWITCHED, detector.name(), Map.of(STATE, OFF, "version", detector.version()));
+    }
+
+    public void switchOn(Detector detector) {
+        decisions.record(DecisionKinds.DETECTOR_SWITCHED, detector.name(), Map.of(STATE, ON, "version", detector.version()));
+    }
+
+    /** Every policy in its newest version, in the order in which they were first written. */
+    public List<ContentPolicy> policies() {
+        Map<String, ContentPolicy> newest = new LinkedHashMap<>();
+        for (JournalEntry entry : decisions.ofKinds(DecisionKinds.CONTENT_POLICY_SAVED)) {
+            newest.put(entry.subject(), PolicyPayload.read(entry));
+        }
+        return List.copyOf(newest.values());
+    }
+
+    /** All versions of one policy, oldest first. */
+    public List<ContentPolicy> versions(String id) {
+        return decisions.onSubject(id).stream().filter(entry -> entry.kind().equals(DecisionKinds.CONTENT_POLICY_SAVED)).map(PolicyPayload::read).toList();
+    }
+
+    /** Writes the next version of a policy; its number is counted here. */
+    public ContentPolicy save(ContentPolicy policy) {
+        policy.checked();
+        ContentPolicy next = new ContentPolicy(policy.id(), versions(policy.id()).size() + 1, policy.name().strip(), policy.text().strip(),
+            policy.category(), policy.state(), policy.rules());
+        decisions.record(DecisionKinds.CONTENT_POLICY_SAVED, next.id(), PolicyPayload.of(next));
+        return next;
+    }
+
+    /** An id that no policy has. */
+    public String freeId() {
+        return "p" + (policies().size() + 1);
+    }
+
+    private ToxicityModel model() {
+        return ToxicityWords.builtIn();
+    }
+}
