@@ -72,9 +72,15 @@ public final class BenchmarkCatalogue {
         return named(suite).map(Benchmark::purpose).orElse(otherwise);
     }
 
+    /** The category that a benchmark puts the prompt of this id in; empty where the catalogue does not know the prompt. */
+    public Optional<String> categoryOf(String benchmark, String promptId) {
+        return benchmarks.entrySet().stream().filter(entry -> entry.getKey().id().equals(benchmark)).map(Map.Entry::getValue)
+            .flatMap(Optional::stream).findFirst().flatMap(prompts -> prompts.categoryOf(promptId));
+    }
+
     /** How much of which benchmark a run holds; empty where it is none of a known one. */
     public Optional<BenchmarkCoverage> coverage(EvaluationRun run, List<Sample> samples) {
-        if (run.purpose() == RunPurpose.REFERENCE || samples.isEmpty()) {
+        if (samples.isEmpty()) {
             return Optional.empty();
         }
         Optional<Benchmark> named = named(run.suite());

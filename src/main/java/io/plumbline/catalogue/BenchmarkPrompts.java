@@ -44,6 +44,10 @@ final class BenchmarkPrompts {
         }
     }
 
+    Optional<String> categoryOf(String key) {
+        return Optional.ofNullable(byKey.get(PromptHash.of(key))).map(categories::get).filter(category -> !category.isEmpty());
+    }
+
     BenchmarkCoverage coverage(Benchmark benchmark, List<Sample> samples) {
         Set<Integer> found = new HashSet<>();
         Set<String> seen = new HashSet<>();

@@ -1,6 +1,10 @@
 package io.plumbline.imports;
 
+import io.plumbline.imports.benchmark.HarmBenchReader;
 import io.plumbline.imports.benchmark.JailbreakBenchReader;
+import io.plumbline.imports.benchmark.JudgeScoresReader;
+import io.plumbline.imports.benchmark.ProbeResponsesReader;
+import io.plumbline.imports.benchmark.PromptSetReader;
 import io.plumbline.imports.benchmark.RefusalDirectionReader;
 import io.plumbline.imports.benchmark.XsTestReader;
 import io.plumbline.imports.garak.GarakDigestReader;
@@ -11,6 +15,9 @@ import io.plumbline.imports.inspect.InspectJsonReader;
 import io.plumbline.imports.lmeval.LmEvalResultsReader;
 import io.plumbline.imports.lmeval.LmEvalSamplesReader;
 import io.plumbline.imports.lmeval.NamedScoresReader;
+import io.plumbline.imports.promptfoo.PromptfooJsonReader;
+import io.plumbline.imports.promptfoo.PromptfooLinesReader;
+import io.plumbline.imports.promptfoo.PromptfooTableReader;
 import io.plumbline.imports.runs.RunReader;
 import java.util.List;
 
@@ -22,7 +29,8 @@ final class RunFormats {
 
     static List<RunReader> all() {
         return List.of(new InspectArchiveReader(), new InspectJsonReader(), new JailbreakBenchReader(), new RefusalDirectionReader(),
-            new XsTestReader(), new GarakReportReader(), new GarakHitLogReader(), new GarakDigestReader(), new LmEvalResultsReader(),
-            new LmEvalSamplesReader(), new NamedScoresReader());
+            new XsTestReader(), new GarakReportReader(), new GarakHitLogReader(), new GarakDigestReader(), new PromptfooJsonReader(), new LmEvalResultsReader(),
+            new LmEvalSamplesReader(), new NamedScoresReader(), new PromptfooLinesReader(), new PromptfooTableReader(), new JudgeScoresReader(),
+            new ProbeResponsesReader(), new PromptSetReader(), new HarmBenchReader());
     }
 }

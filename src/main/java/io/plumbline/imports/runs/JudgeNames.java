@@ -22,6 +22,12 @@ public final class JudgeNames {
         return name.contains("substring") || name.contains("strmatch") || name.contains("regex") || name.contains("keyword") ? 3 : 2;
     }
 
+    /** Whether the name is no judge's but stands for the mean of several. */
+    public static boolean isAverage(String judge) {
+        String name = judge.toLowerCase(Locale.ROOT);
+        return name.startsWith("avg") || name.startsWith("average") || name.startsWith("mean");
+    }
+
     /** The judge that a column of labels stands for. */
     public static String ofColumn(String column) {
         String name = column.toLowerCase(Locale.ROOT).strip().replace(' ', '_');
