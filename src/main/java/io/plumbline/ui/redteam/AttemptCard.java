@@ -27,6 +27,7 @@ final class AttemptCard {
     private final RedTeamViewModel model;
     private final TextArea prompt = area("redteam-prompt", "What you said to the model");
     private final TextArea response = area("redteam-response", "What it answered");
+    private final Button add = new Button("Add turn");
     private final TextField trigger = new TextField();
     private final TextField note = new TextField();
     private final VBox said = new VBox(8);
@@ -42,7 +43,6 @@ final class AttemptCard {
         note.setId("redteam-note");
         HBox.setHgrow(trigger, Priority.ALWAYS);
         HBox.setHgrow(note, Priority.ALWAYS);
-        Button add = new Button("Add turn");
         add.setId("redteam-add-turn");
         add.setOnAction(e -> addTurn());
         HBox judged = new HBox(8);
@@ -94,7 +94,7 @@ final class AttemptCard {
 
     private void enable() {
         boolean open = model.reading().get().open().isPresent();
-        List.of(prompt, response, trigger, note).forEach(field -> field.setDisable(!open));
+        List.of(prompt, response, trigger, note, add).forEach(field -> field.setDisable(!open));
         outcomes.forEach(button -> button.setDisable(!open));
         hint.setText(open ? "Outside the fields 1, 2 and 3 do the same. A failure is noted for the last turn." : "Start or resume a session first.");
     }
