@@ -156,6 +156,9 @@ final class ImportDialog extends VBox implements AutoCloseable {
         if (session.files().size() > 1) {
             return "Import " + session.files().size() + " files";
         }
+        if (session.files().get(0).rejectsOf().isPresent()) {
+            return "Read " + Figures.count(session.files().get(0).rejectsOf().get().rejected()) + " rejected lines again";
+        }
         return session.files().get(0).kind().map(kind -> kind == ImportKind.LOG ? "Import a production log" : "Import an evaluation run")
             .orElse(session.files().get(0).byHand().isPresent() ? "What do these columns mean?" : "This file can’t be imported");
     }
@@ -164,7 +167,8 @@ final class ImportDialog extends VBox implements AutoCloseable {
         fileLine.getChildren().clear();
         session.current().ifPresent(file -> {
             fileLine.getChildren().addAll(Icons.sized("fth-file-text", 14), Words.mono(file.name()), Words.meta(Figures.bytes(file.bytes())
-                + file.preview().map(p -> ", " + p.recognition().title() + ", " + p.columns().size() + " fields, recognised by content").orElse("")));
+                + file.preview().map(p -> ", " + p.recognition().title() + ", " + p.columns().size() + " fields" + (file.reading() == ImportFile.Reading.BY_CONTENT ? ", recognised by content"
+                    : ", read as you said")).orElse("")));
             file.preview().filter(p -> p.model().isBlank()).ifPresent(p -> fileLine.getChildren().add(modelField(file)));
         });
     }

@@ -22,13 +22,27 @@ import java.util.Optional;
  * @param problem why it can't be read, a sentence
  * @param byHand  the same file as a table, where nobody but a person can say what its columns mean
  * @param done    what was imported
+ * @param reading who said what it is: its content, or a person
+ * @param rejectsOf the earlier import of this file of which only the rejected lines are wanted
  */
 public record ImportFile(Path path, long bytes, String model, Optional<Preview> preview, Optional<MappingProfile> profile,
-                         Optional<String> problem, Optional<Preview> byHand, Optional<ImportManifest> done) {
+                         Optional<String> problem, Optional<Preview> byHand, Optional<ImportManifest> done, Reading reading,
+                         Optional<ImportManifest> rejectsOf) {
+
+    /** Who said what a file is. */
+    public enum Reading {
+        BY_CONTENT, BY_A_PERSON
+    }
 
     static ImportFile of(Path path, long bytes) {
         return new ImportFile(path, bytes, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Reading.BY_CONTENT, Optional.empty());
+    }
+
+    /** A file of which only the lines are wanted that an earlier import rejected. */
+    static ImportFile rejectsOf(ImportManifest earlier, Path path, long bytes) {
+        return new ImportFile(path, bytes, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Reading.BY_CONTENT, Optional.of(earlier));
     }
 
     public String name() {
@@ -70,27 +84,34 @@ public record ImportFile(Path path, long bytes, String model, Optional<Preview> 
     }
 
     ImportFile previewed(Preview read) {
-        return new ImportFile(path, bytes, model, Optional.of(read), read.profile(), Optional.empty(), Optional.empty(), done);
+        return new ImportFile(path, bytes, model, Optional.of(read), read.profile(), Optional.empty(), Optional.empty(), done, reading,
+            rejectsOf);
     }
 
     ImportFile mapped(MappingProfile wanted) {
-        return new ImportFile(path, bytes, model, preview, Optional.of(wanted), Optional.empty(), Optional.empty(), done);
+        return new ImportFile(path, bytes, model, preview, Optional.of(wanted), Optional.empty(), Optional.empty(), done,
+            Reading.BY_A_PERSON, rejectsOf);
+    }
+
+    ImportFile readByAPerson() {
+        return new ImportFile(path, bytes, model, preview, profile, problem, byHand, done, Reading.BY_A_PERSON, rejectsOf);
     }
 
     ImportFile ofModel(String name) {
-        return new ImportFile(path, bytes, name, preview, profile, problem, byHand, done);
+        return new ImportFile(path, bytes, name, preview, profile, problem, byHand, done, reading, rejectsOf);
     }
 
     ImportFile failed(String sentence) {
-        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), Optional.empty(), done);
+        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), Optional.empty(), done, reading, rejectsOf);
     }
 
     /** Nothing was recognised, but it is a table: a person can say what its columns mean. */
     ImportFile failedButTable(String sentence, Preview table) {
-        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), Optional.of(table), done);
+        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), Optional.of(table), done, reading, rejectsOf);
     }
 
     ImportFile imported(ImportManifest manifest) {
-        return new ImportFile(path, bytes, model, preview, profile, Optional.empty(), Optional.empty(), Optional.of(manifest));
+        return new ImportFile(path, bytes, model, preview, profile, Optional.empty(), Optional.empty(), Optional.of(manifest), reading,
+            rejectsOf);
     }
 }

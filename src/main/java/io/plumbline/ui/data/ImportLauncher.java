@@ -1,5 +1,6 @@
 package io.plumbline.ui.data;
 
+import io.plumbline.domain.ImportManifest;
 import io.plumbline.imports.ImportService;
 import io.plumbline.store.Imports;
 import io.plumbline.ui.shell.Command;
@@ -7,8 +8,13 @@ import io.plumbline.ui.shell.Frame;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /** The ways into the import dialog: dropped files, the file chooser, Ctrl+I. */
 public final class ImportLauncher {
@@ -31,16 +37,48 @@ public final class ImportLauncher {
     public void chooseFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Import evaluation runs or production logs");
-        List<File> chosen = chooser.showOpenMultipleDialog(window.getScene().getWindow());
-        if (chosen != null) {
+        List<File> chosen = staying(owner -> Objects.requireNonNullElse(chooser.showOpenMultipleDialog(owner), List.<File>of()));
+        if (!chosen.isEmpty()) {
             open(chosen.stream().map(File::toPath).toList());
         }
     }
 
     public void open(List<Path> files) {
+        show().open(files);
+    }
+
+    /** Reads the rejected lines of an import anew: from where its file was, or from where a person says that it is. */
+    public void openRejects(ImportManifest earlier) {
+        Optional<Path> place = service.paths().of(earlier.id()).or(() -> chooseFile("Where is " + earlier.file() + " now?"));
+        place.ifPresent(path -> show().openRejects(earlier, path));
+    }
+
+    /** Where the file of an import that was cut off is, if it is still there. */
+    public Optional<Path> placeOfCutOff(String file) {
+        return service.paths().ofCutOff(file);
+    }
+
+    private ImportSession show() {
         ImportSession session = new ImportSession(service, frame.tasks(), frame.errors()::show);
         ImportDialog dialog = new ImportDialog(session, imports, frame);
         frame.dialogs().show(dialog, dialog::close);
-        session.open(files);
+        return session;
+    }
+
+    private Optional<Path> chooseFile(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return staying(stage -> Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath));
+    }
+
+    /** Some window managers take a window out of its maximised state while another window is above it. */
+    private <T> T staying(Function<Window, T> choice) {
+        Window owner = window.getScene().getWindow();
+        boolean maximised = owner instanceof Stage stage && stage.isMaximized();
+        T chosen = choice.apply(owner);
+        if (maximised && owner instanceof Stage stage && !stage.isMaximized()) {
+            stage.setMaximized(true);
+        }
+        return chosen;
     }
 }

@@ -97,6 +97,17 @@ public final class ImportSession {
         });
     }
 
+    /** Opens a file that was imported before, for the lines that were rejected then. */
+    public void openRejects(ImportManifest earlier, Path path) {
+        phase.set(Phase.READING);
+        start("Reading " + path.getFileName(), progress -> List.of(read(ImportFile.rejectsOf(earlier, path, Files.size(path)),
+            Preview.Extent.BEGINNING, progress)), read -> {
+                files.setAll(read);
+                selected.set(0);
+                phase.set(Phase.READY);
+            });
+    }
+
     /** Maps one column of the current file anew and reads its beginning again with that mapping. */
     public void assign(String column, Assignment assignment) {
         current().ifPresent(file -> file.profile().ifPresent(profile ->
@@ -109,8 +120,8 @@ public final class ImportSession {
             int index = selected.get();
             start("Reading the beginning of " + file.name(), progress -> {
                 try {
-                    return file.previewed(service.preview(ImportRequest.of(file.path()).ofModel(file.model()).as(kind), Preview.Extent.BEGINNING,
-                        progress));
+                    return file.readByAPerson().previewed(service.preview(ImportRequest.of(file.path()).ofModel(file.model()).as(kind),
+                        Preview.Extent.BEGINNING, progress));
                 } catch (InputException unusable) {
                     return file.failed(unusable.getMessage());
                 }
@@ -189,8 +200,9 @@ public final class ImportSession {
         long started = System.nanoTime();
         running = Optional.of(tasks.start(slot, "Importing " + file.name(), progress -> {
             try {
-                ImportManifest manifest = service.importFile(file.request(), new Watched(progress, file.name(), started));
-                return file.imported(manifest);
+                Progress watched = new Watched(progress, file.name(), started);
+                return file.imported(file.rejectsOf().isPresent()
+                    ? service.replayRejects(file.rejectsOf().get().id(), file.request(), watched) : service.importFile(file.request(), watched));
             } catch (InputException unusable) {
                 return file.failed(unusable.getMessage());
             }
