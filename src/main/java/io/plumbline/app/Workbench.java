@@ -1,6 +1,7 @@
 package io.plumbline.app;
 
 import io.plumbline.imports.ImportService;
+import io.plumbline.imports.WatchedFolder;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.imports.redteam.RedTeamLogReader;
 import io.plumbline.report.GateReports;
@@ -12,6 +13,7 @@ import io.plumbline.ui.common.Look;
 import io.plumbline.ui.compare.CompareScreen;
 import io.plumbline.ui.data.DataCommands;
 import io.plumbline.ui.data.DataScreen;
+import io.plumbline.ui.data.FolderWatch;
 import io.plumbline.ui.data.ImportLauncher;
 import io.plumbline.ui.data.NamedThings;
 import io.plumbline.ui.drift.DriftScreen;
@@ -38,6 +40,7 @@ import javafx.scene.Scene;
 public final class Workbench implements AutoCloseable {
 
     private final Shell shell;
+    private final FolderWatch watch;
 
     Workbench(Workspace workspace, Opening opening, Consumer<OpenWorkspace> leave) {
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace)::read);
@@ -51,7 +54,9 @@ public final class Workbench implements AutoCloseable {
         shell.onFilesDropped(launcher::open);
         shell.onChooseFiles(launcher::chooseFiles);
         new NamedThings(workspace).sources().forEach(frame.commands()::addSource);
-        new DataCommands(workspace, frame).register();
+        WatchedFolder watched = new WatchedFolder(workspace.settings(), imports, Clock.systemUTC());
+        watch = new FolderWatch(watched, frame.tasks(), frame.errors());
+        new DataCommands(workspace, watched, frame).register();
 
         new WorkspaceSwitch(workspace, WorkspaceLocation.ofThisMachine(), frame, leave).register();
 
@@ -68,9 +73,9 @@ public final class Workbench implements AutoCloseable {
         shell.add(ScreenId.DRIFT, () -> new DriftScreen(workspace, frame));
         shell.add(ScreenId.TRIAGE, () -> new TriageScreen(workspace, frame));
         shell.add(ScreenId.INCIDENTS, () -> new IncidentsScreen(workspace, frame));
-        shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, frame));
+        shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, watched, frame));
         shell.add(ScreenId.RED_TEAM, () -> new RedTeamScreen(workspace, Clock.systemUTC(), frame, new RedTeamLogReader()::read));
-        shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, frame));
+        shell.add(ScreenId.SETTINGS, () -> new SettingsScreen(workspace, watched, frame));
     }
 
     /** Whether the sample was never imported, or was cut off; an import that a person undid stays undone. */
@@ -81,6 +86,7 @@ public final class Workbench implements AutoCloseable {
     /** Dresses the scene and shows the first screen. */
     public void start(Scene scene) {
         shell.start(scene);
+        watch.start();
     }
 
     public Shell shell() {
@@ -89,6 +95,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         shell.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.ui.data;
 
 import io.plumbline.domain.ImportManifest;
+import io.plumbline.imports.WatchedFolder;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.shell.Command;
 import io.plumbline.ui.shell.Frame;
@@ -18,10 +19,12 @@ public final class DataCommands {
         + "So a new detector on either side shows as a break in the series and not as a change of the model.";
 
     private final Workspace workspace;
+    private final WatchedFolder watched;
     private final Frame frame;
 
-    public DataCommands(Workspace workspace, Frame frame) {
+    public DataCommands(Workspace workspace, WatchedFolder watched, Frame frame) {
         this.workspace = workspace;
+        this.watched = watched;
         this.frame = frame;
     }
 
@@ -49,7 +52,7 @@ public final class DataCommands {
     }
 
     private void undo(ImportManifest manifest) {
-        DataModel model = new DataModel(workspace, frame.tasks(), frame.errors());
+        DataModel model = new DataModel(workspace, watched, frame.tasks(), frame.errors());
         frame.dialogs().confirm("Undo the import of " + manifest.file() + "?", model.consequenceOfUndo(manifest), "Undo import", () -> model.undo(manifest));
     }
 }

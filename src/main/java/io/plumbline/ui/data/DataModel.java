@@ -4,6 +4,8 @@ import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Reject;
+import io.plumbline.imports.ImportPaths;
+import io.plumbline.imports.WatchedFolder;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.Figures;
@@ -26,12 +28,16 @@ final class DataModel {
     private static final int REJECTS_SHOWN = 1000;
 
     private final Workspace workspace;
+    private final WatchedFolder watched;
+    private final ImportPaths paths;
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final ReadOnlyObjectWrapper<DataReading> reading = new ReadOnlyObjectWrapper<>(DataReading.EMPTY);
 
-    DataModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors) {
+    DataModel(Workspace workspace, WatchedFolder watched, TaskRunner tasks, ErrorSurface errors) {
         this.workspace = workspace;
+        this.watched = watched;
+        this.paths = new ImportPaths(workspace.settings());
         this.tasks = tasks;
         this.errors = errors;
     }
@@ -46,8 +52,14 @@ final class DataModel {
             Collections.reverse(imports);
             List<JournalEntry> baselines = new ArrayList<>(workspace.decisions().ofKinds(DecisionKinds.BASELINE_ACCEPTED));
             Collections.reverse(baselines);
-            return new DataReading(imports, workspace.runs().list(), baselines, places(workspace.directory()), workspace.imports().interrupted());
+            return new DataReading(imports, workspace.runs().list(), baselines, places(workspace.directory()),
+                cutOff(imports), new DataReading.Watched(watched.path(), watched.path().isPresent() ? watched.taken() : List.of()));
         }, reading::set, errors::show);
+    }
+
+    private List<DataReading.CutOff> cutOff(List<ImportManifest> imports) {
+        return workspace.imports().interrupted().stream().filter(file -> imports.stream().noneMatch(m -> m.file().equals(file)))
+            .map(file -> new DataReading.CutOff(file, paths.ofCutOff(file))).toList();
     }
 
     void readRejects(String importId, Consumer<List<Reject>> found) {

@@ -2,8 +2,10 @@ package io.plumbline.ui.data;
 
 import atlantafx.base.theme.Styles;
 import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.JournalEntry;
+import io.plumbline.imports.WatchedFolder;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Drawer;
@@ -43,16 +45,18 @@ public final class DataScreen implements Screen {
     private final Frame frame;
     private final DataModel model;
     private final ImportLauncher launcher;
+    private final ImportNotices notices;
     private final Subscriptions subscriptions = new Subscriptions();
     private final VBox root = new VBox();
     private final StackPane main = new StackPane();
     private final HBox body = new HBox(12);
     private final Segments tabs = new Segments(TABS, chosen -> showTab());
 
-    public DataScreen(Workspace workspace, ImportLauncher launcher, Frame frame) {
+    public DataScreen(Workspace workspace, ImportLauncher launcher, WatchedFolder watched, Frame frame) {
         this.frame = frame;
         this.launcher = launcher;
-        model = new DataModel(workspace, frame.tasks(), frame.errors());
+        notices = new ImportNotices(launcher, frame);
+        model = new DataModel(workspace, watched, frame.tasks(), frame.errors());
         root.getStyleClass().add("pl-screen");
         root.setId("data-screen");
         Button importFiles = new Button("Import", Icons.of("fth-upload"));
@@ -79,6 +83,7 @@ public final class DataScreen implements Screen {
     public void show(Place place) {
         String tab = place.arguments().getOrDefault("tab", TABS.get(Math.max(0, tabs.chosen())));
         tabs.choose(Math.max(0, TABS.indexOf(tab)));
+        model.refresh();
     }
 
     @Override
@@ -106,11 +111,18 @@ public final class DataScreen implements Screen {
             case 1 -> runs(reading.runs());
             case 2 -> baselines(reading.baselines());
             case 3 -> places(reading.places());
-            default -> imports(reading.imports());
+            default -> imports(reading);
         });
     }
 
-    private Node imports(List<ImportManifest> imports) {
+    private Node imports(DataReading reading) {
+        VBox page = new VBox(10);
+        page.getChildren().addAll(notices.of(reading));
+        page.getChildren().add(grow(importList(reading.imports())));
+        return page;
+    }
+
+    private Node importList(List<ImportManifest> imports) {
         if (imports.isEmpty()) {
             return new EmptyState("fth-database", "Every file you import, with what was kept and what was refused",
                 "It needs an evaluation run or a production log. Drop files anywhere in this window, or choose them.", "Import files…",
@@ -151,8 +163,13 @@ public final class DataScreen implements Screen {
             drawer.setMinWidth(420);
             TableView<?> table = RejectsTable.of(rejects);
             table.setPrefHeight(700);
-            drawer.with(Words.wrapped(Words.meta(Figures.count(manifest.rejected()) + " records were refused and are kept here. Mend the file "
-                + "and import it again: what is in the workspace already is recognised and not stored twice.")), table);
+            Button again = new Button("Read these lines again…", Icons.of("fth-rotate-ccw"));
+            again.setId("replay-rejects");
+            again.setDisable(manifest.kind() != ImportKind.LOG);
+            again.setOnAction(event -> launcher.openRejects(manifest));
+            drawer.with(Words.wrapped(Words.meta(Figures.count(manifest.rejected()) + " records were refused and are kept here. Read them again "
+                + "with another mapping of the columns, or mend the file and import it again: what is in the workspace already is recognised "
+                + "and not stored twice.")), again, table);
             body.getChildren().add(drawer);
             table.requestFocus();
         }));

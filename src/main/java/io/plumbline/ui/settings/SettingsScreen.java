@@ -1,10 +1,12 @@
 package io.plumbline.ui.settings;
 
 import io.plumbline.imports.MappingProfiles;
+import io.plumbline.imports.WatchedFolder;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ScreenHead;
 import io.plumbline.ui.common.Segments;
 import io.plumbline.ui.common.Subscriptions;
+import io.plumbline.ui.data.WatchedFolderCard;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
@@ -21,6 +23,7 @@ public final class SettingsScreen implements Screen {
     private static final List<String> TABS = List.of("Policy", "Look", "Import profiles", "Person", "About");
 
     private final Workspace workspace;
+    private final WatchedFolder watched;
     private final Frame frame;
     private final Subscriptions subscriptions = new Subscriptions();
     private final PolicyTable policy;
@@ -29,8 +32,9 @@ public final class SettingsScreen implements Screen {
     private final VBox root = new VBox();
     private final Segments tabs = new Segments(TABS, chosen -> showTab());
 
-    public SettingsScreen(Workspace workspace, Frame frame) {
+    public SettingsScreen(Workspace workspace, WatchedFolder watched, Frame frame) {
         this.workspace = workspace;
+        this.watched = watched;
         this.frame = frame;
         policy = new PolicyTable(workspace.policy());
         look = new LookCard(frame.look(), subscriptions).node();
@@ -46,7 +50,7 @@ public final class SettingsScreen implements Screen {
     private void showTab() {
         Node shown = switch (tabs.chosen()) {
             case 1 -> look;
-            case 2 -> new ProfilesCard(new MappingProfiles(workspace.settings()), frame.dialogs()).node();
+            case 2 -> imports();
             case 3 -> new PersonCard(workspace, frame.errors()).node();
             case 4 -> new AboutCard(workspace, frame.tasks(), frame.errors()).node();
             default -> policy.node();
@@ -55,6 +59,13 @@ public final class SettingsScreen implements Screen {
             VBox.setVgrow(shown, Priority.ALWAYS);
         }
         body.getChildren().setAll(shown);
+    }
+
+    private Node imports() {
+        MappingProfiles saved = new MappingProfiles(workspace.settings());
+        Node profiles = new ProfilesCard(saved, frame.dialogs()).node();
+        VBox.setVgrow(profiles, Priority.ALWAYS);
+        return new VBox(12, new WatchedFolderCard(watched, saved, frame.errors()).node(), profiles);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.plumbline.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.ImportManifest;
+import io.plumbline.imports.WatchedFolder;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.Workspaces;
@@ -15,6 +16,7 @@ import io.plumbline.ui.shell.ShellStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,8 +49,10 @@ class ImportDialogTest {
         folder = Files.createTempDirectory("import-dialog");
         workspace = Workspaces.open(folder.resolve("workspace"), "Reviewer A");
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty("Reviewer A"));
-        launcher = new ImportLauncher(new WorkspaceImportService(workspace), workspace.imports(), shell.frame(), shell.root());
-        shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher, shell.frame()));
+        WorkspaceImportService service = new WorkspaceImportService(workspace);
+        launcher = new ImportLauncher(service, workspace.imports(), shell.frame(), shell.root());
+        shell.add(ScreenId.DATA, () -> new DataScreen(workspace, launcher,
+            new WatchedFolder(workspace.settings(), service, Clock.systemUTC()), shell.frame()));
         Scene scene = new Scene(shell.root(), 1400, 900);
         stage.setScene(scene);
         shell.start(scene);
