@@ -35,8 +35,8 @@ final class HeliconeFormat implements TraceFormat {
         call.set(LogField.ID, row.text("request_id"));
         call.set(LogField.LATENCY_MILLIS, row.number("delay_ms", "latency"));
         call.set(LogField.TIME, row.value("request_created_at"));
-        call.set(LogField.MODEL, row.text("request_model", "model", "response_model"));
-        call.set(LogField.MODEL, Chat.text(request, "model")).set(LogField.MODEL, Chat.text(response, "model"));
+        call.set(LogField.MODEL, row.text("request_model")).set(LogField.MODEL, Chat.text(request, "model"));
+        call.set(LogField.MODEL, row.text("model", "response_model")).set(LogField.MODEL, Chat.text(response, "model"));
         call.asked(Asked.of(request));
         String error = errorIn(response);
         if (error.isEmpty()) {
