@@ -28,7 +28,7 @@ final class SeriesJson {
             return turing(root.path("series"));
         }
         if (wanted.isPresent() && !root.has(wanted.get())) {
-            Optional<String[]> pair = SeriesReader.pair(wanted.get());
+            Optional<String[]> pair = Series.pair(wanted.get());
             if (pair.isEmpty()) {
                 throw new InputException(file + " has no field “" + Excerpt.of(wanted.get()) + "”. It has: " + names(root) + ".");
             }
@@ -52,7 +52,7 @@ final class SeriesJson {
             return Series.of(values(root, "the array"));
         }
         String field = wanted.orElse("value");
-        Optional<String[]> pair = root.get(0).has(field) ? Optional.empty() : SeriesReader.pair(field);
+        Optional<String[]> pair = root.get(0).has(field) ? Optional.empty() : Series.pair(field);
         if (pair.isPresent()) {
             return counts(column(root, pair.get()[0]), column(root, pair.get()[1]), field);
         }
@@ -111,9 +111,9 @@ final class SeriesJson {
                 continue;
             }
             String where = file + ", element " + i;
-            successes[i] = SeriesReader.count(where, first[i]);
-            trials[i] = SeriesReader.count(where, second[i]);
-            SeriesReader.requireWithinTrials(where, successes[i], trials[i]);
+            successes[i] = Series.count(where, first[i]);
+            trials[i] = Series.count(where, second[i]);
+            Series.requireWithinTrials(where, successes[i], trials[i]);
         }
         return Series.of(new Series.Counts(successes, trials));
     }

@@ -82,7 +82,7 @@ final class SeriesTable {
         if (wanted.isPresent()) {
             String name = wanted.get();
             int exact = indexOf(header, name);
-            Optional<String[]> pair = exact >= 0 ? Optional.empty() : SeriesReader.pair(name);
+            Optional<String[]> pair = exact >= 0 ? Optional.empty() : Series.pair(name);
             return pair.isPresent() ? new int[] {require(header, pair.get()[0]), require(header, pair.get()[1])} : new int[] {require(header, name)};
         }
         if (indexOf(header, "k") >= 0 && indexOf(header, "n") >= 0) {
@@ -157,9 +157,9 @@ final class SeriesTable {
                 continue;
             }
             String where = file.name() + ", data line " + (i + 1);
-            successes[i] = SeriesReader.count(where, columns[0][i]);
-            trials[i] = SeriesReader.count(where, columns[1][i]);
-            SeriesReader.requireWithinTrials(where, successes[i], trials[i]);
+            successes[i] = Series.count(where, columns[0][i]);
+            trials[i] = Series.count(where, columns[1][i]);
+            Series.requireWithinTrials(where, successes[i], trials[i]);
         }
         return Series.of(new Series.Counts(successes, trials));
     }

@@ -27,14 +27,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code change-points}: where does a series of numbers change? Needs no workspace. */
 @Command(name = "change-points", mixinStandardHelpOptions = true,
-    description = "Find the points where a series changes. The file is CSV with a header, or JSON: an array, \"values\", \"k\" and \"n\", or "
-        + "the form of the Turing Change Point Dataset. Points are counted from 0; each answer is the first point of a new segment.")
+    description = "Find the points where a series changes. The file is CSV with a header; JSON: an array, \"values\", \"k\" and \"n\", the form of "
+        + "the Turing Change Point Dataset, or an answer of Prometheus to a range query; or line protocol or annotated CSV of InfluxDB. Points are counted from 0; each answer is the first point of a new segment.")
 final class ChangePointsCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "CSV or JSON, also compressed with gzip.")
+    @Parameters(paramLabel = "FILE", description = "The series, also compressed with gzip or Zstandard.")
     private Path file;
 
     @Option(names = "--column", paramLabel = "NAME",
