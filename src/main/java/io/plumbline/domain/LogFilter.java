@@ -1,40 +1,94 @@
 package io.plumbline.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Which log records are meant. An empty set means "all".
  *
- * @param from       first day, UTC, inclusive
- * @param to         last day, UTC, inclusive
- * @param categories harm categories
- * @param contexts   deployment contexts
- * @param canaries   user traffic, or canaries alone
+ * @param from     first day, UTC, inclusive
+ * @param to       last day, UTC, inclusive
+ * @param since    first moment, inclusive; narrows the days
+ * @param before   moment after the last one; narrows the days
+ * @param only     for a dimension, the names that are meant; a dimension that is absent is not narrowed
+ * @param canaries user traffic, or canaries alone
  */
-public record LogFilter(Optional<LocalDate> from, Optional<LocalDate> to, Set<String> categories, Set<String> contexts,
-                        CanarySelection canaries) {
+public record LogFilter(Optional<LocalDate> from, Optional<LocalDate> to, Optional<Instant> since, Optional<Instant> before,
+                        Map<LogDimension, Set<String>> only, CanarySelection canaries) {
 
     public LogFilter {
-        categories = Set.copyOf(categories);
-        contexts = Set.copyOf(contexts);
+        Map<LogDimension, Set<String>> copy = new EnumMap<>(LogDimension.class);
+        only.forEach((dimension, names) -> {
+            if (!names.isEmpty()) {
+                copy.put(dimension, Set.copyOf(names));
+            }
+        });
+        only = Collections.unmodifiableMap(copy);
     }
 
     /** All user traffic. */
     public static LogFilter everything() {
-        return new LogFilter(Optional.empty(), Optional.empty(), Set.of(), Set.of(), CanarySelection.USER_TRAFFIC);
+        return new LogFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), CanarySelection.USER_TRAFFIC);
     }
 
     public LogFilter between(LocalDate first, LocalDate last) {
-        return new LogFilter(Optional.of(first), Optional.of(last), categories, contexts, canaries);
+        return new LogFilter(Optional.of(first), Optional.of(last), since, before, only, canaries);
+    }
+
+    /** @param first empty for "from the beginning"; {@code last} empty for "to the end" */
+    public LogFilter onDays(Optional<LocalDate> first, Optional<LocalDate> last) {
+        return new LogFilter(first, last, since, before, only, canaries);
+    }
+
+    /** @param end exclusive */
+    public LogFilter within(Instant start, Instant end) {
+        return new LogFilter(from, to, Optional.of(start), Optional.of(end), only, canaries);
     }
 
     public LogFilter inCategories(Set<String> wanted) {
-        return new LogFilter(from, to, wanted, contexts, canaries);
+        return with(LogDimension.CATEGORY, wanted);
+    }
+
+    /** @param wanted empty for all */
+    public LogFilter with(LogDimension dimension, Set<String> wanted) {
+        Map<LogDimension, Set<String>> narrowed = new EnumMap<>(LogDimension.class);
+        narrowed.putAll(only);
+        narrowed.put(dimension, wanted);
+        return new LogFilter(from, to, since, before, narrowed, canaries);
     }
 
     public LogFilter canariesOnly() {
-        return new LogFilter(from, to, categories, contexts, CanarySelection.CANARIES_ONLY);
+        return new LogFilter(from, to, since, before, only, CanarySelection.CANARIES_ONLY);
+    }
+
+    /** The names that are meant; empty for all. */
+    public Set<String> wanted(LogDimension dimension) {
+        return only.getOrDefault(dimension, Set.of());
+    }
+
+    public Set<String> categories() {
+        return wanted(LogDimension.CATEGORY);
+    }
+
+    public Set<String> contexts() {
+        return wanted(LogDimension.CONTEXT);
+    }
+
+    /** The first moment that is meant, where there is one. */
+    public Optional<Instant> start() {
+        Optional<Instant> day = from.map(first -> first.atStartOfDay(ZoneOffset.UTC).toInstant());
+        return since.isPresent() && (day.isEmpty() || since.get().isAfter(day.get())) ? since : day;
+    }
+
+    /** The moment after the last that is meant, where there is one. */
+    public Optional<Instant> end() {
+        Optional<Instant> day = to.map(last -> last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return before.isPresent() && (day.isEmpty() || before.get().isBefore(day.get())) ? before : day;
     }
 }

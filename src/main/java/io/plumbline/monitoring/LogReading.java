@@ -1,6 +1,5 @@
 package io.plumbline.monitoring;
 
-import io.plumbline.domain.CanarySelection;
 import io.plumbline.domain.DailyCell;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads from the production log what an analysis needs, canaries always apart. */
@@ -36,7 +34,7 @@ final class LogReading {
     }
 
     LogSnapshot upTo(Optional<LocalDate> last, Progress progress) {
-        LogFilter traffic = new LogFilter(Optional.empty(), last, Set.of(), Set.of(), CanarySelection.USER_TRAFFIC);
+        LogFilter traffic = LogFilter.everything().onDays(Optional.empty(), last);
         List<DailyCell> cells = log.dailyCells(traffic);
         Tally all = cells.stream().reduce(Tally.NONE, Tally::plus, Tally::plus);
         Pass pass = new Pass(new HarmPrompts(log, traffic), all, progress);

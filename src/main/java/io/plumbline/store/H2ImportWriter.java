@@ -3,19 +3,10 @@ package io.plumbline.store;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.Reject;
 import io.plumbline.domain.Sample;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,19 +23,18 @@ final class H2ImportWriter implements Imports.Writer {
     private final String importId;
     private final WorkspaceChanges changes;
     private final Runnable ended;
-    private final DaySums days = new DaySums();
-    private long nextSeq;
+    private final KeyHash hash;
+    private final LogWriter log;
     private int rejects;
-    private long canaries;
     private boolean open = true;
-    private boolean committed;
 
     /** @param ended told once, when the next import may begin */
-    H2ImportWriter(Jdbi database, long importNo, String importId, long firstSeq, WorkspaceChanges changes, Runnable ended) {
+    H2ImportWriter(Jdbi database, long importNo, String importId, LogWriter log, KeyHash hash, WorkspaceChanges changes, Runnable ended) {
         this.database = database;
         this.importNo = importNo;
         this.importId = importId;
-        this.nextSeq = firstSeq;
+        this.log = log;
+        this.hash = hash;
         this.changes = changes;
         this.ended = ended;
     }
@@ -90,79 +80,18 @@ final class H2ImportWriter implements Imports.Writer {
 
     @Override
     public SegmentEncoder segments() {
-        return SegmentBatch::new;
+        return records -> SegmentBatch.of(records, hash);
     }
 
     @Override
     public synchronized long canaries() {
-        return canaries;
+        return log.canaries();
     }
 
     @Override
     public synchronized int addRecords(SegmentBatch prepared) {
         requireOpen();
-        List<MeasuredRecord> records = prepared.records();
-        int left = 0;
-        for (int from = 0; from < records.size(); from += BATCH) {
-            List<MeasuredRecord> batch = records.subList(from, Math.min(records.size(), from + BATCH));
-            left += insert(batch);
-        }
-        return left;
-    }
-
-    private int insert(List<MeasuredRecord> records) {
-        try {
-            return database.inTransaction(handle -> insertRecords(handle.getConnection(), records));
-        } catch (SQLException e) {
-            throw new WorkspaceException("The import stopped: the database can't be written (is the drive full?). Nothing of this file is "
-                + "kept; what was in the workspace before is safe.", e);
-        }
-    }
-
-    private int insertRecords(Connection connection, List<MeasuredRecord> records) throws SQLException {
-        Map<String, Long> hashes = new HashMap<>();
-        for (MeasuredRecord record : records) {
-            hashes.computeIfAbsent(RecordKey.of(record.record()), RecordKey::hash);
-        }
-        Set<String> known = known(connection, hashes);
-        int before = known.size();
-        long seq = nextSeq;
-        int left = 0;
-        try (RecordRows rows = new RecordRows(connection)) {
-            for (MeasuredRecord record : records) {
-                String key = RecordKey.of(record.record());
-                if (known.add(key)) {
-                    rows.add(seq++, importNo, hashes.get(key), record);
-                    days.add(record);
-                    canaries += record.record().isCanary() ? 1 : 0;
-                } else {
-                    left++;
-                }
-            }
-            if (known.size() > before) {
-                rows.flush();
-            }
-        }
-        nextSeq = seq;
-        return left;
-    }
-
-    /** Which of these keys are stored already, in this import or an earlier one. */
-    private static Set<String> known(Connection connection, Map<String, Long> hashes) throws SQLException {
-        Set<String> known = new HashSet<>();
-        try (PreparedStatement query = connection.prepareStatement(
-            "select model, record_id from log_record where key_hash = any(?)")) {
-            query.setObject(1, hashes.values().stream().distinct().toArray(Long[]::new));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    String key = rows.getString(1) + "/" + rows.getString(2);
-                    if (hashes.containsKey(key)) {
-                        known.add(key);
-                    }
-                }
-            }
-        }
-        return known;
+        return log.add(prepared);
     }
 
     @Override
@@ -179,11 +108,8 @@ final class H2ImportWriter implements Imports.Writer {
             if (!manifest.id().equals(importId)) {
                 throw new IllegalArgumentException("the manifest is of import " + manifest.id() + ", this is " + importId);
             }
-            WorkspaceDatabase.durably(database, handle -> {
-                days.write(handle, importNo);
-                ManifestRows.finish(handle, importNo, manifest, nextSeq - 1);
-            });
-            committed = true;
+            log.finish();
+            WorkspaceDatabase.durably(database, handle -> ManifestRows.finish(handle, importNo, manifest));
             end();
         }
         changes.publish(WorkspaceChanges.Change.IMPORTS);
@@ -202,6 +128,7 @@ final class H2ImportWriter implements Imports.Writer {
 
     private void end() {
         open = false;
+        log.close();
         ended.run();
     }
 

@@ -24,23 +24,27 @@ final class H2Imports implements Imports {
     private final Jdbi database;
     private final Decisions decisions;
     private final WorkspaceChanges changes;
+    private final LogDirectory directory;
+    private final KeyHash hash;
     private final List<String> interrupted;
     private final AtomicReference<String> running = new AtomicReference<>("");
 
-    private H2Imports(Jdbi database, Decisions decisions, WorkspaceChanges changes, List<String> interrupted) {
+    private H2Imports(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory, List<String> interrupted) {
         this.database = database;
         this.decisions = decisions;
         this.changes = changes;
+        this.directory = directory;
+        this.hash = database.inTransaction(KeyHash::of);
         this.interrupted = List.copyOf(interrupted);
     }
 
     /** Opens the imports of a workspace that no other process has open: whatever is half done was left by one that died. */
-    static H2Imports open(Jdbi database, Decisions decisions, WorkspaceChanges changes) {
+    static H2Imports open(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory) {
         Set<String> undone = decisions.ofKinds(DecisionKinds.IMPORT_UNDONE).stream().map(JournalEntry::subject).collect(Collectors.toSet());
         List<Row> unfinished = database.withHandle(handle -> handle.createQuery("select import_no, id, status, file from file_import "
                 + "order by import_no").map((row, context) -> new Row(row.getLong("import_no"), row.getString("id"),
                 row.getString("status"), row.getString("file"))).list())
-            .stream().filter(row -> !row.status.equals("DONE") || undone.contains(row.id)).toList();
+            .stream().filter(row -> row.status.equals("RUNNING") || row.status.equals("UNDOING") || undone.contains(row.id)).toList();
         List<String> interrupted = new ArrayList<>();
         for (Row row : unfinished) {
             new ImportRemoval(database).remove(row.no, Progress.NONE);
@@ -48,7 +52,7 @@ final class H2Imports implements Imports {
                 interrupted.add(row.file);
             }
         }
-        return new H2Imports(database, decisions, changes, interrupted);
+        return new H2Imports(database, decisions, changes, directory, interrupted);
     }
 
     @Override
@@ -80,16 +84,30 @@ final class H2Imports implements Imports {
         }
         try {
             String id = "imp-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-            long firstSeq = database.withHandle(handle -> handle.createQuery("""
-                select greatest(coalesce((select max(seq) from log_record), 0), coalesce((select max(seq) from log_text), 0)) + 1""")
-                .mapTo(Long.class).one());
-            long importNo = database.inTransaction(handle ->
-                ManifestRows.begin(handle, id, kind, file, sha256, firstSeq, Instant.now()));
-            return new H2ImportWriter(database, importNo, id, firstSeq, changes, () -> running.set(""));
+            long importNo = database.inTransaction(handle -> ManifestRows.begin(handle, id, kind, file, sha256, Instant.now()));
+            return new H2ImportWriter(database, importNo, id, new LogWriter(database, importNo, kind == ImportKind.LOG ? earlier() : List.of()),
+                hash, changes, () -> running.set(""));
         } catch (RuntimeException e) {
             running.set("");
             throw e;
         }
+    }
+
+    private List<StoredSegment> earlier() {
+        return database.withHandle(handle -> {
+            try (SegmentReads reads = new SegmentReads(handle.getConnection())) {
+                return directory.visible(handle, reads);
+            }
+        });
+    }
+
+    @Override
+    public List<LeftOut> leftOutBecauseOf(String importId) {
+        return database.withHandle(handle -> handle.createQuery("""
+            select later.id, later.file, o.records from import_left_out o join file_import later on later.import_no = o.import_no
+            join file_import earlier on earlier.import_no = o.earlier_no
+            where earlier.id = :id and later.status = 'DONE' order by o.import_no""").bind("id", importId)
+            .map((row, context) -> new LeftOut(row.getString(1), row.getString(2), row.getLong(3))).list());
     }
 
     @Override
@@ -99,8 +117,11 @@ final class H2Imports implements Imports {
             .map((r, context) -> new Row(r.getLong("import_no"), r.getString("id"), r.getString("status"), r.getString("file")))
             .findOne()).orElseThrow(() -> new InputException("There is no import " + importId + " in this workspace."));
         progress.check();
+        List<Map<String, Object>> missing = leftOutBecauseOf(importId).stream()
+            .map(left -> Map.<String, Object>of("import", left.importId(), "file", left.file(), "records", left.records())).toList();
         // From here on it is decided; a process that dies half-way finishes the removal when the workspace is opened next.
-        decisions.record(DecisionKinds.IMPORT_UNDONE, importId, Map.of("file", row.file));
+        decisions.record(DecisionKinds.IMPORT_UNDONE, importId, missing.isEmpty() ? Map.of("file", row.file)
+            : Map.of("file", row.file, "missing", missing));
         database.useTransaction(handle -> handle.execute("update file_import set status = 'UNDOING' where import_no = ?", row.no));
         new ImportRemoval(database).remove(row.no, progress);
         changes.publish(WorkspaceChanges.Change.IMPORTS);

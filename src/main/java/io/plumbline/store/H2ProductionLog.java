@@ -2,80 +2,139 @@ package io.plumbline.store;
 
 import io.plumbline.domain.DailyCell;
 import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.TimeStep;
+import io.plumbline.store.PlacesInTime.Place;
+import io.plumbline.store.segment.RecordTime;
+import io.plumbline.store.segment.SegmentView;
+import io.plumbline.store.segment.Strings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 
-/** The production log as rows, with sums per day beside them that answer most questions. */
+/** The production log as segments and rollups: charts are answered from rollups, everything else from as few columns as it takes. */
 final class H2ProductionLog implements ProductionLog {
 
-    private static final int SCAN_PAGE = 2000;
-    private final Jdbi database;
+    private static final int SCAN_PAGE = 512;
+    /** Records held at once where many segments overlap, so that each segment is not read anew for a handful of records. */
+    private static final int WIDE_PAGE = 32_768;
+    private static final int MANY_SEGMENTS = 8;
 
-    H2ProductionLog(Jdbi database) {
+    private final Jdbi database;
+    private final LogDirectory directory;
+
+    H2ProductionLog(Jdbi database, LogDirectory directory) {
         this.database = database;
+        this.directory = directory;
+    }
+
+    private <T> T ask(Function<LogReader, T> question) {
+        return LogReader.ask(database, directory, question);
     }
 
     @Override
     public long count(LogFilter filter) {
-        return database.withHandle(handle -> {
-            LogCondition condition = LogCondition.onDays(filter, VisibleImports.of(handle));
-            return condition.bind(handle.createQuery("select coalesce(sum(n), 0) from log_day where " + condition.sql()))
-                .mapTo(Long.class).one();
+        return ask(log -> {
+            long[] n = new long[1];
+            if (RollupReader.byDayKnows(filter)) {
+                new RollupReader(log).byDay(filter, Set.of(), (key, counts, sums, cell) -> n[0] += counts.n());
+            } else {
+                log.each(filter, (view, records) -> n[0] += records.length);
+            }
+            return n[0];
         });
     }
 
     @Override
     public Optional<TimeRange> range(LogFilter filter) {
-        return database.withHandle(handle -> {
-            LogCondition condition = LogCondition.onDays(filter, VisibleImports.of(handle));
-            return condition.bind(handle.createQuery("select min(first_micros) as first_micros, max(last_micros) as last_micros from log_day "
-                + "where " + condition.sql() + " having count(*) > 0")).map((row, context) -> new TimeRange(
-                    RecordTime.instant(row.getLong("first_micros"), 0), RecordTime.instant(row.getLong("last_micros"), 0))).findOne();
+        return ask(log -> {
+            long[] ends = {Long.MAX_VALUE, Long.MIN_VALUE};
+            if (RollupReader.byDayKnows(filter)) {
+                new RollupReader(log).byDay(filter, Set.of(), (key, counts, sums, cell) -> widen(ends, counts.first(), counts.last()));
+            } else {
+                log.each(filter, (view, records) -> widen(ends, view.micros()[records[0]], view.micros()[records[records.length - 1]]));
+            }
+            return ends[0] > ends[1] ? Optional.empty()
+                : Optional.of(new TimeRange(RecordTime.instant(ends[0], 0), RecordTime.instant(ends[1], 0)));
         });
+    }
+
+    private static void widen(long[] ends, long first, long last) {
+        ends[0] = Math.min(ends[0], first);
+        ends[1] = Math.max(ends[1], last);
     }
 
     @Override
     public List<String> harmCategories() {
-        return distinct("category", "not canary and category not in ('', '" + LogRecord.BENIGN + "')");
+        return names(LogDimension.CATEGORY, LogFilter.everything()).stream()
+            .filter(category -> !category.isEmpty() && !category.equals(LogRecord.BENIGN)).toList();
     }
 
     @Override
     public List<String> models() {
-        return distinct("model", "true");
+        Set<String> models = new TreeSet<>(names(LogDimension.MODEL, LogFilter.everything()));
+        models.addAll(names(LogDimension.MODEL, LogFilter.everything().canariesOnly()));
+        return List.copyOf(models);
     }
 
-    private List<String> distinct(String column, String condition) {
-        return database.withHandle(handle -> handle.createQuery("select distinct " + column + " from log_day where " + condition
-            + " and import_no in (select import_no from file_import where status = 'DONE') order by 1").mapTo(String.class).list());
+    @Override
+    public List<String> names(LogDimension dimension, LogFilter filter) {
+        return ask(log -> {
+            Set<String> names = new TreeSet<>();
+            if (dimension.isRolledUp() && RollupReader.byDayKnows(filter)) {
+                new RollupReader(log).byDay(filter, Set.of(), (key, counts, sums, cell) -> names.add(key.get(dimension)));
+            } else {
+                log.each(filter, (view, records) -> {
+                    Strings column = view.names(dimension);
+                    Arrays.stream(records).map(column::code).distinct().forEach(code -> names.add(column.entries()[code]));
+                });
+            }
+            return List.copyOf(names);
+        });
     }
 
     @Override
     public List<DailyCell> dailyCells(LogFilter filter) {
-        return database.withHandle(handle -> {
-            LogCondition condition = LogCondition.onDays(filter, VisibleImports.of(handle));
-            return condition.bind(handle.createQuery("""
-                select epoch_day, category, context, detector_version, sum(n) as n, sum(refused) as refused, sum(weight) as weight,
-                       sum(weight_squared) as weight_squared, sum(weighted_refused) as weighted_refused
-                from log_day where %s group by epoch_day, category, context, detector_version
-                order by epoch_day, category, context, detector_version""".formatted(condition.sql())))
-                .map((row, context) -> new DailyCell(LocalDate.ofEpochDay(row.getLong("epoch_day")), row.getString("category"),
-                    row.getString("context"), row.getString("detector_version"), row.getLong("n"), row.getLong("refused"),
-                    row.getDouble("weight"), row.getDouble("weight_squared"), row.getDouble("weighted_refused"))).list();
+        List<LogDimension> by = List.of(LogDimension.CATEGORY, LogDimension.CONTEXT, LogDimension.DETECTOR_VERSION);
+        return series(new SeriesRequest(TimeStep.DAY, by, Set.of(), Set.of()), filter).stream()
+            .map(cell -> new DailyCell(LocalDate.ofEpochDay(TimeStep.DAY.bucket(cell.start().getEpochSecond())), cell.names().get(0),
+                cell.names().get(1), cell.names().get(2), cell.n(), cell.refused(), cell.weight(), cell.weightSquared(),
+                cell.weightedRefused())).toList();
+    }
+
+    @Override
+    public List<SeriesCell> series(SeriesRequest request, LogFilter filter) {
+        return ask(log -> {
+            SeriesCells cells = new SeriesCells(request);
+            boolean rolledUp = request.by().stream().allMatch(LogDimension::isRolledUp);
+            if (rolledUp && request.step() != TimeStep.HOUR && RollupReader.byDayKnows(filter)) {
+                new RollupReader(log).byDay(filter, cells.signals(), (key, counts, sums, cell) ->
+                    cells.add(key, TimeStep.DAY, counts, sums, cell));
+            } else if (rolledUp && request.quantiles().isEmpty() && RollupReader.byHourKnows(filter)) {
+                new RollupReader(log).byHour(filter, cells.signals(), (key, counts, sums, cell) ->
+                    cells.add(key, TimeStep.HOUR, counts, sums, cell));
+            } else {
+                log.each(filter, cells::add);
+            }
+            return cells.list();
         });
     }
 
@@ -99,40 +158,27 @@ final class H2ProductionLog implements ProductionLog {
     }
 
     private void eachValue(LogSignal signal, LogFilter filter, ValueConsumer each) {
-        String column = switch (signal) {
-            case TOXICITY -> "toxicity";
-            case RESPONSE_TOKENS -> "completion_tokens";
-            case LATENCY_MILLIS -> "latency_millis";
-        };
-        database.useHandle(handle -> {
-            LogCondition condition = LogCondition.onRecords(filter, VisibleImports.of(handle));
-            Query query = condition.bind(handle.createQuery("select time_micros, cast(" + column + " as double precision) from log_record where "
-                + condition.sql()));
-            query.scanResultSet((rows, context) -> {
-                var row = rows.get();
-                while (row.next()) {
-                    double value = row.getDouble(2);
-                    // Unknown is −1 for counts and NaN for scores; neither is a value.
-                    if (value >= 0) {
-                        each.accept(row.getLong(1), value);
+        ask(log -> {
+            log.each(filter, (view, records) -> {
+                double[] values = view.values(signal);
+                for (int record : records) {
+                    if (!Double.isNaN(values[record])) {
+                        each.accept(view.micros()[record], values[record]);
                     }
                 }
-                return null;
             });
+            return true;
         });
     }
 
     @Override
     public long[] times(LogFilter filter) {
-        return database.withHandle(handle -> {
-            LogCondition condition = LogCondition.onRecords(filter, VisibleImports.of(handle));
+        return ask(log -> {
             LongStream.Builder times = LongStream.builder();
-            condition.bind(handle.createQuery("select time_micros from log_record where " + condition.sql())).scanResultSet((rows, context) -> {
-                var row = rows.get();
-                while (row.next()) {
-                    times.add(Math.floorDiv(row.getLong(1), 1000L));
+            log.each(filter, (view, records) -> {
+                for (int record : records) {
+                    times.add(Math.floorDiv(view.micros()[record], 1000L));
                 }
-                return null;
             });
             return times.build().sorted().toArray();
         });
@@ -140,67 +186,111 @@ final class H2ProductionLog implements ProductionLog {
 
     @Override
     public List<MeasuredRecord> page(LogFilter filter, int offset, int limit) {
-        return database.withHandle(handle -> {
-            LogCondition condition = LogCondition.onRecords(filter, VisibleImports.of(handle));
-            return condition.bind(handle.createQuery("select " + RecordRows.COLUMNS + " from (select * from log_record where "
-                    + condition.sql() + " order by canary, time_micros, seq offset " + offset + " rows fetch next " + limit
-                    + " rows only) r join log_text t on t.seq = r.seq left join log_flag f on f.seq = r.seq order by r.time_micros, r.seq"))
-                .map((row, context) -> RecordRows.read(row)).list();
+        return ask(log -> {
+            PlacesInTime places = new PlacesInTime(log, filter);
+            for (int skipped = 0; skipped < offset; ) {
+                int passed = places.next(Math.min(offset - skipped, WIDE_PAGE)).size();
+                if (passed == 0) {
+                    return List.of();
+                }
+                skipped += passed;
+            }
+            return new RecordLoader(log).load(places.next(limit));
+        });
+    }
+
+    @Override
+    public List<MeasuredRecord> sorted(LogSignal signal, SortOrder order, LogFilter filter, int offset, int limit) {
+        return ask(log -> {
+            BestPlaces best = new BestPlaces(order, offset + limit);
+            List<StoredSegment> candidates = new ArrayList<>(log.candidates(filter));
+            candidates.removeIf(segment -> segment.summary().range(signal).isEmpty());
+            candidates.sort(Comparator.comparing(segment -> segment.summary().range(signal).orElseThrow(), best.promising()));
+            for (StoredSegment segment : candidates) {
+                if (best.canImprove(segment.summary().range(signal).orElseThrow())) {
+                    log.with(segment, view -> {
+                        best.offer(segment, view, signal, view.matching(filter));
+                        return true;
+                    });
+                }
+            }
+            List<Place> places = best.places();
+            return new RecordLoader(log).load(places.subList(Math.min(offset, places.size()), places.size()));
         });
     }
 
     @Override
     public void scan(LogFilter filter, Consumer<MeasuredRecord> each) {
-        List<Long> imports = database.withHandle(VisibleImports::of);
-        Position last = new Position(Long.MIN_VALUE, 0);
-        while (true) {
-            Position after = last;
-            List<Placed> page = database.withHandle(handle -> {
-                LogCondition condition = LogCondition.onRecords(filter, imports)
-                    .and("time_micros >= ? and (time_micros > ? or seq > ?)", after.micros, after.micros, after.seq);
-                return condition.bind(handle.createQuery("select " + RecordRows.COLUMNS + " from (select * from log_record where "
-                        + condition.sql() + " order by canary, time_micros, seq fetch next " + SCAN_PAGE + " rows only) r "
-                        + "join log_text t on t.seq = r.seq left join log_flag f on f.seq = r.seq order by r.time_micros, r.seq"))
-                    .map((row, context) -> new Placed(new Position(row.getLong(1), row.getLong(29)), RecordRows.read(row))).list();
-            });
-            page.forEach(placed -> each.accept(placed.record));
-            if (page.size() < SCAN_PAGE) {
-                return;
+        ask(log -> {
+            PlacesInTime places = new PlacesInTime(log, filter);
+            RecordLoader loader = new RecordLoader(log);
+            List<Place> page = places.next(SCAN_PAGE);
+            while (!page.isEmpty()) {
+                loader.load(page).forEach(each);
+                page = places.next(places.depth() > MANY_SEGMENTS ? WIDE_PAGE : SCAN_PAGE);
             }
-            last = page.get(page.size() - 1).position;
-        }
-    }
-
-    @Override
-    public List<FlaggedRecord> flagged(LogFilter filter) {
-        return database.withHandle(handle -> {
-            LogCondition condition = LogCondition.onRecords(filter, VisibleImports.of(handle));
-            return condition.bind(handle.createQuery("""
-                select r.model, r.record_id, r.time_micros, t.time_rest, r.category, f.flags
-                from log_flag f join log_record r on r.seq = f.seq join log_text t on t.seq = f.seq
-                where %s order by r.time_micros, r.seq""".formatted(condition.sql())))
-                .map((row, context) -> new FlaggedRecord(row.getString(1) + "/" + row.getString(2), row.getString(2),
-                    RecordTime.instant(row.getLong(3), row.getInt(4)), row.getString(5), FlagText.read(LongText.of(row.getArray(6))))).list();
+            return true;
         });
     }
 
     @Override
+    public List<FlaggedRecord> flagged(LogFilter filter) {
+        return ask(log -> {
+            List<FlaggedRecord> flagged = new ArrayList<>();
+            for (StoredSegment segment : log.candidates(filter)) {
+                if (segment.extent().flagged() > 0) {
+                    log.with(segment, view -> addFlagged(view, view.matching(filter), flagged));
+                }
+            }
+            flagged.sort(Comparator.comparing(FlaggedRecord::time));
+            return flagged;
+        });
+    }
+
+    private static boolean addFlagged(SegmentView view, int[] matching, List<FlaggedRecord> flagged) {
+        boolean[] wanted = new boolean[view.records()];
+        IntStream.of(matching).forEach(record -> wanted[record] = true);
+        view.flags().forEach((record, flags) -> {
+            if (wanted[record]) {
+                String id = view.id(record);
+                flagged.add(new FlaggedRecord(view.names(LogDimension.MODEL).get(record) + "/" + id, id, view.time(record),
+                    view.names(LogDimension.CATEGORY).get(record), flags));
+            }
+        });
+        return true;
+    }
+
+    @Override
     public Optional<MeasuredRecord> find(String key) {
-        List<MeasuredRecord> found = new ArrayList<>(database.withHandle(handle -> handle.createQuery("select " + RecordRows.COLUMNS
-            + " from " + RecordRows.TABLES + " where r.key_hash = :hash and r.import_no in "
-            + "(select import_no from file_import where status = 'DONE')").bind("hash", RecordKey.hash(key))
-            .map((row, context) -> RecordRows.read(row)).list()));
-        return found.stream().filter(record -> ProductionLog.keyOf(record).equals(key)).findFirst();
+        return ask(log -> {
+            long hash = log.hash().of(key);
+            for (StoredSegment segment : log.all()) {
+                Optional<Integer> place = mayHold(segment, key) ? log.with(segment, view -> place(view, hash, key)) : Optional.empty();
+                if (place.isPresent()) {
+                    return Optional.of(new RecordLoader(log).load(List.of(new Place(segment, place.get()))).get(0));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private static boolean mayHold(StoredSegment segment, String key) {
+        return segment.summary().names(LogDimension.MODEL)
+            .map(models -> models.stream().anyMatch(model -> key.startsWith(model) && key.startsWith("/", model.length()))).orElse(true);
+    }
+
+    private static Optional<Integer> place(SegmentView view, long hash, String key) {
+        long[] hashes = view.hashes();
+        for (int i = 0; i < hashes.length; i++) {
+            if (hashes[i] == hash && key.equals(view.names(LogDimension.MODEL).get(i) + "/" + view.id(i))) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
     }
 
     @FunctionalInterface
     private interface ValueConsumer {
         void accept(long micros, double value);
-    }
-
-    private record Position(long micros, long seq) {
-    }
-
-    private record Placed(Position position, MeasuredRecord record) {
     }
 }

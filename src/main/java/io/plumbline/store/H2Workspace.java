@@ -49,11 +49,12 @@ public final class H2Workspace implements Workspace {
         Keyring keyring = new Keyring(folder.keys());
         decisions = new JournalledDecisions(jdbi, journal, state, person, keyring, changes, locked);
         people = new WorkspacePeople(decisions, keyring, person);
-        imports = H2Imports.open(jdbi, decisions, changes);
+        LogDirectory directory = new LogDirectory();
+        imports = H2Imports.open(jdbi, decisions, changes, directory);
         imports.interrupted().forEach(file -> notices.add("The import of " + file + " was cut off when Plumbline last ended. Nothing of it "
             + "was kept; import the file again."));
         runs = new H2EvaluationRuns(jdbi);
-        log = new H2ProductionLog(jdbi);
+        log = new H2ProductionLog(jdbi, directory);
     }
 
     static H2Workspace open(Path directory, String actor, Clock clock) {

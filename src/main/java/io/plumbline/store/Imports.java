@@ -24,11 +24,29 @@ public interface Imports {
     /** Begins an import; nothing of it is visible before {@link Writer#commit}. */
     Writer begin(ImportKind kind, String file, String sha256);
 
-    /** Takes back a whole import. The act is journalled; labels and incidents that refer to its records stay. */
+    /**
+     * Takes back a whole import. The act is journalled; labels and incidents that refer to its records stay.
+     * Ask {@link #leftOutBecauseOf} first: what it names is in the workspace no more afterwards, although files that hold it are.
+     */
     void undo(String importId, Progress progress);
+
+    /** Later imports that left records out because this one has them; take them back and import their files again after this one is gone. */
+    default List<LeftOut> leftOutBecauseOf(String importId) {
+        return List.of();
+    }
 
     /** Files whose import was cut off by the end of an earlier process, cleaned up when the workspace was opened. */
     List<String> interrupted();
+
+    /**
+     * Records that an import left out as duplicates of an earlier one.
+     *
+     * @param importId the later import
+     * @param file     its file
+     * @param records  how many it left out
+     */
+    record LeftOut(String importId, String file, long records) {
+    }
 
     /** One import under way. Closing it without {@code commit} leaves nothing behind. */
     interface Writer extends AutoCloseable {

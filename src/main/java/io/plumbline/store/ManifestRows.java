@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** Import manifests as rows of file_import, and the life of such a row: RUNNING, DONE, UNDOING, gone. */
+/** Import manifests as rows of file_import, and the life of such a row: RUNNING, DONE, UNDOING, gone; AGAIN says that an
+ * earlier version stored the log in a form that is no longer read. */
 final class ManifestRows {
 
     static final String COLUMNS =
@@ -17,26 +18,26 @@ final class ManifestRows {
     private ManifestRows() {
     }
 
-    static long begin(Handle handle, String id, ImportKind kind, String file, String sha256, long firstSeq, Instant started) {
+    static long begin(Handle handle, String id, ImportKind kind, String file, String sha256, Instant started) {
         return handle.createUpdate("""
-            insert into file_import (id, status, kind, file, sha256, first_seq, last_seq, format, profile, model, bytes, records, rejected,
-                                     duplicates, canaries, started, seconds, imported_by)
-            values (?, 'RUNNING', ?, ?, ?, ?, ?, '', '', '', 0, 0, 0, 0, 0, ?, 0, '')""")
-            .bind(0, id).bind(1, kind.name()).bind(2, file).bind(3, sha256).bind(4, firstSeq).bind(5, Long.MAX_VALUE)
-            .bind(6, started.toString()).executeAndReturnGeneratedKeys("import_no").mapTo(Long.class).one();
+            insert into file_import (id, status, kind, file, sha256, format, profile, model, bytes, records, rejected, duplicates,
+                                     canaries, started, seconds, imported_by)
+            values (?, 'RUNNING', ?, ?, ?, '', '', '', 0, 0, 0, 0, 0, ?, 0, '')""")
+            .bind(0, id).bind(1, kind.name()).bind(2, file).bind(3, sha256)
+            .bind(4, started.toString()).executeAndReturnGeneratedKeys("import_no").mapTo(Long.class).one();
     }
 
-    static void finish(Handle handle, long importNo, ImportManifest manifest, long lastSeq) {
+    static void finish(Handle handle, long importNo, ImportManifest manifest) {
         handle.createUpdate("""
-            update file_import set status = 'DONE', last_seq = ?, kind = ?, file = ?, sha256 = ?, format = ?, profile = ?, model = ?, bytes = ?,
+            update file_import set status = 'DONE', kind = ?, file = ?, sha256 = ?, format = ?, profile = ?, model = ?, bytes = ?,
                 records = ?, rejected = ?, duplicates = ?, canaries = ?, started = ?, seconds = ?, imported_by = ?,
                 remarks = ?
             where import_no = ?""")
-            .bind(0, lastSeq).bind(1, manifest.kind().name()).bind(2, manifest.file()).bind(3, manifest.sha256())
-            .bind(4, manifest.format()).bind(5, manifest.profile()).bind(6, manifest.model()).bind(7, manifest.bytes())
-            .bind(8, manifest.records()).bind(9, manifest.rejected()).bind(10, manifest.duplicates()).bind(11, manifest.canaries())
-            .bind(12, manifest.started().toString()).bind(13, manifest.seconds()).bind(14, manifest.importedBy())
-            .bind(15, String.join("\n", manifest.remarks())).bind(16, importNo)
+            .bind(0, manifest.kind().name()).bind(1, manifest.file()).bind(2, manifest.sha256())
+            .bind(3, manifest.format()).bind(4, manifest.profile()).bind(5, manifest.model()).bind(6, manifest.bytes())
+            .bind(7, manifest.records()).bind(8, manifest.rejected()).bind(9, manifest.duplicates()).bind(10, manifest.canaries())
+            .bind(11, manifest.started().toString()).bind(12, manifest.seconds()).bind(13, manifest.importedBy())
+            .bind(14, String.join("\n", manifest.remarks())).bind(15, importNo)
             .execute();
     }
 

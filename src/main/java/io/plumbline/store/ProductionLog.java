@@ -2,20 +2,23 @@ package io.plumbline.store;
 
 import io.plumbline.domain.DailyCell;
 import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.TimeStep;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The production log of a workspace, as the screens ask for it. Nothing here says how records are stored: rows today, column segments
- * and rollups later.
+ * The production log of a workspace, as the screens ask for it. Nothing here says how records are stored
+ * ({@link H2ProductionLog} does). What has a body here is what the answer means, record by record; a store may know a shorter way.
  */
 public interface ProductionLog {
 
@@ -59,6 +62,28 @@ public interface ProductionLog {
             }
         });
         return flagged;
+    }
+
+    /** Counts, and sums and distributions of signals, by time and names; cells without records are absent. */
+    default List<SeriesCell> series(SeriesRequest request, LogFilter filter) {
+        SeriesCells cells = new SeriesCells(request);
+        scan(filter, cells::add);
+        return cells.list();
+    }
+
+    /** Distinct names in a dimension, alphabetical. */
+    default List<String> names(LogDimension dimension, LogFilter filter) {
+        return series(SeriesRequest.counts(TimeStep.ALL, dimension), filter).stream().map(cell -> cell.names().get(0)).toList();
+    }
+
+    /** A page of the records that have a value of a signal, sorted by it; equal values by time. */
+    default List<MeasuredRecord> sorted(LogSignal signal, SortOrder order, LogFilter filter, int offset, int limit) {
+        List<MeasuredRecord> found = new ArrayList<>();
+        scan(filter, found::add);
+        found.removeIf(record -> Double.isNaN(record.value(signal)));
+        Comparator<MeasuredRecord> byValue = Comparator.comparingDouble(record -> record.value(signal));
+        found.sort(order == SortOrder.GREATEST_FIRST ? byValue.reversed() : byValue);
+        return found.subList(Math.min(offset, found.size()), Math.min(offset + limit, found.size()));
     }
 
     /** One record by its key (see {@link #keyOf}). */

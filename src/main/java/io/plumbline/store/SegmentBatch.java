@@ -1,15 +1,62 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.store.segment.EncodedSegment;
+import io.plumbline.store.segment.SegmentEncoding;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Records of one import, made ready for storing by a {@link SegmentEncoder}. */
 public final class SegmentBatch {
 
+    private final KeyHash hash;
     private final List<MeasuredRecord> records;
+    private final long[] hashes;
+    private final List<EncodedSegment> segments;
 
-    SegmentBatch(List<MeasuredRecord> records) {
-        this.records = List.copyOf(records);
+    private SegmentBatch(KeyHash hash, List<MeasuredRecord> records, long[] hashes) {
+        this.hash = hash;
+        this.records = records;
+        this.hashes = hashes;
+        this.segments = new ArrayList<>();
+        encode(IntStream.range(0, hashes.length).filter(i -> !record(i).isCanary()).toArray());
+        encode(IntStream.range(0, hashes.length).filter(i -> record(i).isCanary()).toArray());
+    }
+
+    static SegmentBatch of(List<MeasuredRecord> records, KeyHash hash) {
+        return new SegmentBatch(hash, records, records.stream().mapToLong(m -> hash.of(m.record().model(), m.record().id())).toArray());
+    }
+
+    private LogRecord record(int i) {
+        return records.get(i).record();
+    }
+
+    private void encode(int[] chosen) {
+        int[] order = inOrderOfTime(chosen);
+        for (int from = 0; from < order.length; from += SegmentEncoder.RECORDS) {
+            int to = Math.min(order.length, from + SegmentEncoder.RECORDS);
+            List<MeasuredRecord> part = new ArrayList<>(to - from);
+            long[] partHashes = new long[to - from];
+            for (int i = from; i < to; i++) {
+                part.add(records.get(order[i]));
+                partHashes[i - from] = hashes[order[i]];
+            }
+            segments.add(SegmentEncoding.encode(part, partHashes));
+        }
+    }
+
+    private int[] inOrderOfTime(int[] chosen) {
+        for (int i = 1; i < chosen.length; i++) {
+            if (record(chosen[i]).time().isBefore(record(chosen[i - 1]).time())) {
+                return IntStream.of(chosen).boxed().sorted(Comparator.comparing(place -> record(place).time())).mapToInt(Integer::intValue)
+                    .toArray();
+            }
+        }
+        return chosen;
     }
 
     /** Number of records in it, duplicates included. */
@@ -17,7 +64,18 @@ public final class SegmentBatch {
         return records.size();
     }
 
-    List<MeasuredRecord> records() {
-        return records;
+    /** Hashes of the records' keys, in the order of the file. */
+    long[] hashes() {
+        return hashes;
+    }
+
+    List<EncodedSegment> segments() {
+        return segments;
+    }
+
+    /** The same without some records, which are known only when all before them have been stored. */
+    SegmentBatch without(BitSet left) {
+        int[] kept = IntStream.range(0, records.size()).filter(i -> !left.get(i)).toArray();
+        return new SegmentBatch(hash, IntStream.of(kept).mapToObj(records::get).toList(), IntStream.of(kept).mapToLong(i -> hashes[i]).toArray());
     }
 }

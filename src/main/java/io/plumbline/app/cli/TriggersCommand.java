@@ -16,7 +16,6 @@ import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +51,7 @@ final class TriggersCommand implements Callable<Integer> {
         }
         try (Workspace workspace = workspaceOption.open()) {
             LogFilter all = LogFilter.everything();
-            LogFilter filter = new LogFilter(Optional.ofNullable(from), Optional.ofNullable(to), Set.of(), Set.of(), all.canaries());
+            LogFilter filter = all.onDays(Optional.ofNullable(from), Optional.ofNullable(to));
             TriggerReport report = new TriggerScan(workspace.log(), workspace.policy(), new WatchList(workspace.decisions()))
                 .search(filter, Progress.NONE);
             if (json.wanted()) {

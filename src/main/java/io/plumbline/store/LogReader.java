@@ -1,0 +1,89 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.CanarySelection;
+import io.plumbline.domain.LogFilter;
+import io.plumbline.store.segment.DamagedBytesException;
+import io.plumbline.store.segment.RecordTime;
+import io.plumbline.store.segment.SegmentView;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The segments of all finished imports as one question sees them: an import that ends meanwhile is seen whole or not at all. */
+final class LogReader {
+
+    private final Handle handle;
+    private final SegmentReads reads;
+    private final List<StoredSegment> segments;
+
+    private LogReader(Handle handle, SegmentReads reads, List<StoredSegment> segments) {
+        this.handle = handle;
+        this.reads = reads;
+        this.segments = segments;
+    }
+
+    static <T> T ask(Jdbi database, LogDirectory directory, Function<LogReader, T> question) {
+        return database.withHandle(handle -> {
+            try (SegmentReads reads = new SegmentReads(handle.getConnection())) {
+                return question.apply(new LogReader(handle, reads, directory.visible(handle, reads)));
+            } catch (DamagedBytesException e) {
+                throw new WorkspaceException("A part of the production log in this workspace is damaged: " + e.getMessage() + ". Import the log "
+                    + "files again into a new workspace, or restore the database from a backup; decisions are safe in journal.jsonl.", e);
+            }
+        });
+    }
+
+    SegmentReads reads() {
+        return reads;
+    }
+
+    List<StoredSegment> all() {
+        return segments;
+    }
+
+    /** How keys are hashed in this workspace. */
+    KeyHash hash() {
+        return KeyHash.of(handle);
+    }
+
+    /** The segments in which a record may match. */
+    List<StoredSegment> candidates(LogFilter filter) {
+        long from = filter.start().map(RecordTime::micros).orElse(Long.MIN_VALUE);
+        long end = filter.end().map(RecordTime::micros).orElse(Long.MAX_VALUE);
+        boolean canary = filter.canaries() == CanarySelection.CANARIES_ONLY;
+        return segments.stream().filter(segment -> segment.extent().canary() == canary && segment.overlaps(from, end)
+            && segment.summary().mayMatch(filter)).toList();
+    }
+
+    /** Hands over every candidate with its matching records, if it has any; not in order of time. */
+    void each(LogFilter filter, BiConsumer<SegmentView, int[]> use) {
+        for (StoredSegment segment : candidates(filter)) {
+            with(segment, view -> {
+                int[] matching = view.matching(filter);
+                if (matching.length > 0) {
+                    use.accept(view, matching);
+                }
+                return true;
+            });
+        }
+    }
+
+    /** Asks one segment, and says which one it is where its bytes turn out damaged. */
+    <T> T with(StoredSegment segment, Function<SegmentView, T> question) {
+        return guarded(segment, () -> question.apply(reads.view(segment)));
+    }
+
+    <T> T guarded(StoredSegment segment, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DamagedBytesException e) {
+            String file = handle.createQuery("select file from file_import where import_no = :no and status = 'DONE'")
+                .bind("no", segment.importNo()).mapTo(String.class).findOne().orElse("an import that was taken back just now");
+            throw new WorkspaceException("A part of the production log is damaged in this workspace: segment " + segment.segment() + " of "
+                + file + " (" + e.getMessage() + "). Take that import back and import the file again; other imports are not affected.", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.plumbline.store;
+
+import io.plumbline.store.segment.EncodedSegment;
+import io.plumbline.store.segment.Family;
+import io.plumbline.store.segment.TextFrame;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Writes segments and parts of rollups as rows. */
+final class SegmentTables {
+
+    private static final int PIECE = 1_000_000;
+    private final Connection connection;
+    private final long importNo;
+
+    SegmentTables(Connection connection, long importNo) {
+        this.connection = connection;
+        this.importNo = importNo;
+    }
+
+    void insert(int segment, EncodedSegment encoded) throws SQLException {
+        EncodedSegment.Extent extent = encoded.extent();
+        try (PreparedStatement row = connection.prepareStatement("insert into log_segment values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            row.setLong(1, importNo);
+            row.setInt(2, segment);
+            row.setBoolean(3, extent.canary());
+            row.setInt(4, extent.records());
+            row.setLong(5, extent.firstMicros());
+            row.setLong(6, extent.lastMicros());
+            row.setInt(7, extent.flagged());
+            row.setBytes(8, encoded.summary());
+            row.executeUpdate();
+        }
+        try (PreparedStatement row = connection.prepareStatement("insert into log_column values (?, ?, ?, ?, ?)")) {
+            for (Map.Entry<Family, byte[]> family : encoded.families().entrySet()) {
+                row.setLong(1, importNo);
+                row.setInt(2, segment);
+                row.setInt(3, family.getKey().number());
+                insertPieces(row, 4, family.getValue());
+            }
+        }
+        try (PreparedStatement row = connection.prepareStatement("insert into log_text_frame values (?, ?, ?, ?, ?)")) {
+            for (TextFrame frame : encoded.texts()) {
+                row.setLong(1, importNo);
+                row.setInt(2, segment);
+                row.setLong(3, frame.firstByte());
+                row.setInt(4, frame.bytes());
+                row.setBytes(5, frame.content());
+                row.executeUpdate();
+            }
+        }
+    }
+
+    void insertRollup(boolean canary, int part, Map<String, byte[]> blobs) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement("insert into log_rollup values (?, ?, ?, ?, ?, ?)")) {
+            for (Map.Entry<String, byte[]> blob : blobs.entrySet()) {
+                row.setLong(1, importNo);
+                row.setBoolean(2, canary);
+                row.setString(3, blob.getKey());
+                row.setInt(4, part);
+                insertPieces(row, 5, blob.getValue());
+            }
+        }
+    }
+
+    private static void insertPieces(PreparedStatement row, int column, byte[] content) throws SQLException {
+        for (int piece = 0, from = 0; piece == 0 || from < content.length; piece++, from += PIECE) {
+            row.setInt(column, piece);
+            row.setBytes(column + 1, content.length <= PIECE ? content : Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
+            row.executeUpdate();
+        }
+    }
+}

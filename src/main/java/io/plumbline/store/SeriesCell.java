@@ -1,0 +1,23 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.LogSignal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One bucket of a series. Counts are exact; the weighted sums use the inverse inclusion probabilities of the records.
+ *
+ * @param start         first moment of the bucket
+ * @param names         its names in the dimensions that were asked for, in that order
+ * @param weight        sum of 1/p
+ * @param weightSquared sum of 1/p²
+ * @param signals       the signals that were asked for and that some record has
+ */
+public record SeriesCell(Instant start, List<String> names, long n, long refused, double weight, double weightSquared, double weightedRefused,
+                         Map<LogSignal, SignalSummary> signals) {
+
+    public double refusalRate() {
+        return (double) refused / n;
+    }
+}

@@ -1,0 +1,138 @@
+package io.plumbline.store;
+
+import io.plumbline.domain.LogDimension;
+import io.plumbline.domain.LogSignal;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.TimeStep;
+import io.plumbline.store.segment.CellKey;
+import io.plumbline.store.segment.CellTable;
+import io.plumbline.store.segment.RollupPart;
+import io.plumbline.store.segment.SegmentView;
+import io.plumbline.store.segment.Strings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the cells of a series, from rollups or from records. */
+final class SeriesCells {
+
+    private final SeriesRequest request;
+    private final Set<LogSignal> signals = EnumSet.noneOf(LogSignal.class);
+    private final Map<Key, Cell> cells = new HashMap<>();
+
+    SeriesCells(SeriesRequest request) {
+        this.request = request;
+        signals.addAll(request.sums());
+        signals.addAll(request.quantiles());
+    }
+
+    /** All signals that are asked for. */
+    Set<LogSignal> signals() {
+        return signals;
+    }
+
+    Cell at(long epochSecond, List<String> names) {
+        return cells.computeIfAbsent(new Key(request.step().bucket(epochSecond), names), key -> new Cell());
+    }
+
+    /** Adds a rollup cell. */
+    void add(CellKey key, TimeStep level, CellTable.Counts counts, Map<LogSignal, RollupPart.Sums> sums, int place) {
+        String[] names = new String[request.by().size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = key.get(request.by().get(i));
+        }
+        Cell cell = at(level.start(key.bucket()).getEpochSecond(), List.of(names));
+        cell.add(counts.n(), counts.refused(), counts.weight(), counts.weightSquared(), counts.weightedRefused());
+        sums.forEach((signal, stored) -> {
+            if (stored.n()[place] > 0) {
+                SignalSummary summary = cell.summary(signal);
+                summary.addSums(stored.n()[place], stored.sum()[place], stored.least()[place], stored.greatest()[place]);
+                if (request.quantiles().contains(signal)) {
+                    summary.addQuantiles(stored.quantiles(place));
+                }
+            }
+        });
+    }
+
+    /** Adds records of a segment. */
+    void add(SegmentView view, int[] records) {
+        List<Strings> names = request.by().stream().map(view::names).toList();
+        Map<LogSignal, double[]> values = new EnumMap<>(LogSignal.class);
+        signals.forEach(signal -> values.put(signal, view.values(signal)));
+        for (int record : records) {
+            Cell cell = at(Math.floorDiv(view.micros()[record], 1_000_000L), names.stream().map(column -> column.get(record)).toList());
+            cell.add(view.refused(record), 1 / view.probability(record));
+            values.forEach((signal, column) -> cell.add(signal, column[record]));
+        }
+    }
+
+    void add(MeasuredRecord measured) {
+        Cell cell = at(measured.record().time().getEpochSecond(), request.by().stream().map(dimension -> dimension.of(measured)).toList());
+        cell.add(measured.countsAsRefused(), 1 / measured.record().inclusionProbability());
+        signals.forEach(signal -> cell.add(signal, measured.value(signal)));
+    }
+
+    /** The cells by time, then by names. */
+    List<SeriesCell> list() {
+        List<Key> keys = new ArrayList<>(cells.keySet());
+        Collections.sort(keys);
+        List<SeriesCell> list = new ArrayList<>(keys.size());
+        for (Key key : keys) {
+            Cell cell = cells.get(key);
+            cell.signals.values().forEach(SignalSummary::finish);
+            list.add(new SeriesCell(request.step().start(key.bucket), key.names, cell.n, cell.refused, cell.weight, cell.weightSquared,
+                cell.weightedRefused, cell.signals));
+        }
+        return list;
+    }
+
+    /** One cell while it is added up. */
+    static final class Cell {
+
+        private final Map<LogSignal, SignalSummary> signals = new EnumMap<>(LogSignal.class);
+        private long n;
+        private long refused;
+        private double weight;
+        private double weightSquared;
+        private double weightedRefused;
+
+        void add(boolean isRefused, double ownWeight) {
+            add(1, isRefused ? 1 : 0, ownWeight, ownWeight * ownWeight, isRefused ? ownWeight : 0);
+        }
+
+        void add(long more, long moreRefused, double moreWeight, double moreSquared, double moreWeightedRefused) {
+            n += more;
+            refused += moreRefused;
+            weight += moreWeight;
+            weightSquared += moreSquared;
+            weightedRefused += moreWeightedRefused;
+        }
+
+        void add(LogSignal signal, double value) {
+            if (!Double.isNaN(value)) {
+                summary(signal).add(value);
+            }
+        }
+
+        SignalSummary summary(LogSignal signal) {
+            return signals.computeIfAbsent(signal, wanted -> new SignalSummary());
+        }
+    }
+
+    private record Key(long bucket, List<String> names) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            int order = Long.compare(bucket, other.bucket);
+            for (int i = 0; order == 0 && i < names.size(); i++) {
+                order = names.get(i).compareTo(other.names.get(i));
+            }
+            return order;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.plumbline.store.segment;
+
+import java.util.Arrays;
+
+/**
+ * Whole numbers: one constant, or offsets from the least (or differences from one to the next, where these are shorter) without their
+ * common divisor, in as few bits each as the largest needs.
+ */
+final class LongColumn {
+
+    /** No column holds more values; what says so is damaged. */
+    static final int MOST = 1 << 26;
+    private static final int CONSTANT = 0;
+    private static final int OFFSETS = 1;
+    private static final int DIFFERENCES = 2;
+
+    private LongColumn() {
+    }
+
+    static void write(ByteSink out, long[] values, int n) {
+        out.varint(n);
+        if (n == 0) {
+            return;
+        }
+        Packing offsets = Packing.of(values, n);
+        if (offsets.width == 0) {
+            out.u8(CONSTANT);
+            out.signed(values[0]);
+            return;
+        }
+        long[] steps = differences(values, n);
+        if (steps.length > 0) {
+            Packing differences = Packing.of(steps, n - 1);
+            if (differences.width + 1 < offsets.width) {
+                out.u8(DIFFERENCES);
+                out.signed(values[0]);
+                differences.write(out, steps, n - 1);
+                return;
+            }
+        }
+        out.u8(OFFSETS);
+        offsets.write(out, values, n);
+    }
+
+    static long[] read(ByteSource in) {
+        int n = in.count(MOST);
+        long[] values = new long[n];
+        if (n == 0) {
+            return values;
+        }
+        switch (in.u8()) {
+            case CONSTANT -> Arrays.fill(values, in.signed());
+            case OFFSETS -> Packing.read(in, values, 0);
+            case DIFFERENCES -> {
+                values[0] = in.signed();
+                Packing.read(in, values, 1);
+                for (int i = 1; i < n; i++) {
+                    values[i] += values[i - 1];
+                }
+            }
+            default -> throw new DamagedBytesException("numbers of an unknown form");
+        }
+        return values;
+    }
+
+    /** Empty where a difference is no long. */
+    private static long[] differences(long[] values, int n) {
+        long[] steps = new long[n - 1];
+        for (int i = 1; i < n; i++) {
+            long step = values[i] - values[i - 1];
+            if (((values[i] ^ values[i - 1]) & (values[i] ^ step)) < 0) {
+                return new long[0];
+            }
+            steps[i - 1] = step;
+        }
+        return steps;
+    }
+
+    private record Packing(long least, long divisor, int width) {
+
+        static Packing of(long[] values, int n) {
+            long least = Long.MAX_VALUE;
+            long most = Long.MIN_VALUE;
+            for (int i = 0; i < n; i++) {
+                least = Math.min(least, values[i]);
+                most = Math.max(most, values[i]);
+            }
+            long range = most - least;
+            if (range < 0) {
+                return new Packing(least, 1, 64);
+            }
+            long divisor = 0;
+            for (int i = 0; i < n && divisor != 1; i++) {
+                divisor = commonDivisor(divisor, values[i] - least);
+            }
+            divisor = Math.max(1, divisor);
+            return new Packing(least, divisor, 64 - Long.numberOfLeadingZeros(range / divisor));
+        }
+
+        private static long commonDivisor(long a, long b) {
+            long x = a;
+            long y = b;
+            while (y != 0) {
+                long rest = x % y;
+                x = y;
+                y = rest;
+            }
+            return x;
+        }
+
+        void write(ByteSink out, long[] values, int n) {
+            out.signed(least);
+            out.varint(divisor);
+            out.u8(width);
+            long word = 0;
+            int filled = 0;
+            for (int i = 0; i < n; i++) {
+                long value = divisor == 1 ? values[i] - least : (values[i] - least) / divisor;
+                word |= value << filled;
+                filled += width;
+                if (filled >= 64) {
+                    out.i64(word);
+                    filled -= 64;
+                    word = filled == 0 ? 0 : value >>> (width - filled);
+                }
+            }
+            if (filled > 0) {
+                out.i64(word);
+            }
+        }
+
+        static void read(ByteSource in, long[] values, int from) {
+            long least = in.signed();
+            long divisor = in.varint();
+            int width = in.u8();
+            if (width > 64) {
+                throw new DamagedBytesException("numbers of " + width + " bits");
+            }
+            long bits = (long) (values.length - from) * width;
+            int start = in.skip((bits + 63) / 64 * 8);
+            long mask = width == 64 ? -1 : (1L << width) - 1;
+            long bit = 0;
+            for (int i = from; i < values.length; i++, bit += width) {
+                int place = start + (int) (bit >>> 6 << 3);
+                int shift = (int) (bit & 63);
+                long value = width == 0 ? 0 : in.peek64(place) >>> shift;
+                if (shift + width > 64) {
+                    value |= in.peek64(place + 8) << (64 - shift);
+                }
+                values[i] = least + (value & mask) * divisor;
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.plumbline.store.segment;
+
+import java.util.Arrays;
+
+/**
+ * Numbers with a fraction; NaN says that there is none. Decimals such as 0.125 or whole numbers are kept as the integers they are; other
+ * numbers as doubles, exactly ({@link #write}), or with twelve bits of fraction ({@link #writeMeasured}: one part in 8,000).
+ */
+final class NumberColumn {
+
+    private static final int CONSTANT = 0;
+    private static final int DECIMALS = 1;
+    private static final int DOUBLES = 2;
+    private static final int ROUNDED = 3;
+    private static final int DROPPED_BITS = 11;
+    private static final double LARGEST = 1L << 50;
+    private static final double[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000};
+
+    private NumberColumn() {
+    }
+
+    /** Every bit comes back. */
+    static void write(ByteSink out, double[] values, int n) {
+        out.varint(n);
+        if (n == 0) {
+            return;
+        }
+        if (writeShort(out, values, n, Precision.DOUBLE)) {
+            return;
+        }
+        out.u8(DOUBLES);
+        for (int i = 0; i < n; i++) {
+            out.i64(Double.doubleToRawLongBits(values[i]));
+        }
+    }
+
+    /** Floats in disguise, as detectors measure them; see the class comment for what comes back. */
+    static void writeMeasured(ByteSink out, double[] values, int n) {
+        out.varint(n);
+        if (n == 0 || writeShort(out, values, n, Precision.FLOAT)) {
+            return;
+        }
+        long[] rounded = new long[n];
+        for (int i = 0; i < n; i++) {
+            rounded[i] = rounded((float) values[i]);
+        }
+        out.u8(ROUNDED);
+        LongColumn.write(out, rounded, n);
+    }
+
+    /** What {@link #writeMeasured} makes of a value in a column that holds others than short decimals. */
+    private static long rounded(float value) {
+        if (Float.isNaN(value)) {
+            return 0x7fc00000 >> DROPPED_BITS;
+        }
+        int bits = Float.floatToRawIntBits(value);
+        int half = bits + (1 << (DROPPED_BITS - 1));
+        // Infinite must not become NaN, nor the largest number infinite.
+        return (Float.isFinite(value) && Float.isFinite(Float.intBitsToFloat(half >> DROPPED_BITS << DROPPED_BITS)) ? half : bits) >> DROPPED_BITS;
+    }
+
+    static double[] read(ByteSource in) {
+        int n = in.count(LongColumn.MOST);
+        double[] values = new double[n];
+        if (n == 0) {
+            return values;
+        }
+        switch (in.u8()) {
+            case CONSTANT -> Arrays.fill(values, Double.longBitsToDouble(in.i64()));
+            case DECIMALS -> readDecimals(in, values);
+            case DOUBLES -> {
+                int from = in.skip(8L * n);
+                for (int i = 0; i < n; i++) {
+                    values[i] = Double.longBitsToDouble(in.peek64(from + 8 * i));
+                }
+            }
+            case ROUNDED -> {
+                long[] rounded = LongColumn.read(in);
+                require(rounded.length == n);
+                for (int i = 0; i < n; i++) {
+                    values[i] = Float.intBitsToFloat((int) rounded[i] << DROPPED_BITS);
+                }
+            }
+            default -> throw new DamagedBytesException("numbers of an unknown form");
+        }
+        return values;
+    }
+
+    private static boolean writeShort(ByteSink out, double[] values, int n, Precision precision) {
+        long first = Double.doubleToRawLongBits(values[0]);
+        int same = 1;
+        while (same < n && Double.doubleToRawLongBits(values[same]) == first) {
+            same++;
+        }
+        if (same == n) {
+            out.u8(CONSTANT);
+            out.i64(first);
+            return true;
+        }
+        int places = 0;
+        int missing = 0;
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            if (Double.isNaN(values[i])) {
+                missing++;
+                continue;
+            }
+            // A number that is right with two digits is right with three, so nothing before it need be looked at again.
+            while (!precision.isDecimal(values[i], places)) {
+                if (++places > precision.digits) {
+                    return false;
+                }
+            }
+            largest = Math.max(largest, Math.abs(values[i]));
+        }
+        if (largest * TENS[places] >= LARGEST) {
+            return false;
+        }
+        writeDecimals(out, values, n, places, missing);
+        return true;
+    }
+
+    private static void writeDecimals(ByteSink out, double[] values, int n, int places, int missing) {
+        out.u8(DECIMALS);
+        out.u8(places);
+        long[] known = new long[n];
+        long[] whole = new long[n - missing];
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            if (!Double.isNaN(values[i])) {
+                known[i] = 1;
+                whole[at++] = (long) Math.rint(values[i] * TENS[places]);
+            }
+        }
+        LongColumn.write(out, known, n);
+        LongColumn.write(out, whole, at);
+    }
+
+    private static void readDecimals(ByteSource in, double[] values) {
+        int places = in.u8();
+        require(places < TENS.length);
+        long[] known = LongColumn.read(in);
+        long[] whole = LongColumn.read(in);
+        require(known.length == values.length);
+        int at = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (known[i] == 0) {
+                values[i] = Double.NaN;
+            } else {
+                require(at < whole.length);
+                values[i] = whole[at++] / TENS[places];
+            }
+        }
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new DamagedBytesException("columns of different lengths");
+        }
+    }
+
+    /** When a quotient of whole number and power of ten counts as the value. */
+    private enum Precision {
+        DOUBLE(6) {
+            @Override
+            boolean isDecimal(double value, int places) {
+                double whole = Math.rint(value * TENS[places]);
+                return Math.abs(whole) < LARGEST && Double.doubleToRawLongBits((long) whole / TENS[places]) == Double.doubleToRawLongBits(value);
+            }
+        },
+        FLOAT(3) {
+            @Override
+            boolean isDecimal(double value, int places) {
+                double whole = Math.rint(value * TENS[places]);
+                return Math.abs(whole) < LARGEST
+                    && Float.floatToRawIntBits((float) ((long) whole / TENS[places])) == Float.floatToRawIntBits((float) value);
+            }
+        };
+
+        private final int digits;
+
+        Precision(int digits) {
+            this.digits = digits;
+        }
+
+        abstract boolean isDecimal(double value, int places);
+    }
+}
