@@ -12,6 +12,8 @@ import io.plumbline.imports.garak.GarakHitLogReader;
 import io.plumbline.imports.garak.GarakReportReader;
 import io.plumbline.imports.inspect.InspectArchiveReader;
 import io.plumbline.imports.inspect.InspectJsonReader;
+import io.plumbline.imports.labels.PreferencePairsReader;
+import io.plumbline.imports.labels.RaterTableReader;
 import io.plumbline.imports.lmeval.LmEvalResultsReader;
 import io.plumbline.imports.lmeval.LmEvalSamplesReader;
 import io.plumbline.imports.lmeval.NamedScoresReader;
@@ -31,6 +33,7 @@ final class RunFormats {
         return List.of(new InspectArchiveReader(), new InspectJsonReader(), new JailbreakBenchReader(), new RefusalDirectionReader(),
             new XsTestReader(), new GarakReportReader(), new GarakHitLogReader(), new GarakDigestReader(), new PromptfooJsonReader(), new LmEvalResultsReader(),
             new LmEvalSamplesReader(), new NamedScoresReader(), new PromptfooLinesReader(), new PromptfooTableReader(), new JudgeScoresReader(),
-            new ProbeResponsesReader(), new PromptSetReader(), new HarmBenchReader());
+            new ProbeResponsesReader(), new PromptSetReader(), new HarmBenchReader(), new RaterTableReader(),
+            new PreferencePairsReader());
     }
 }

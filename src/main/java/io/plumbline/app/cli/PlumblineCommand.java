@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
         MergeCommand.class,
         ReplayCommand.class,
         AcceptancesCommand.class,
+        LabelsCommand.class,
+        BenchmarksCommand.class,
         ChangePointsCommand.class})
 public final class PlumblineCommand implements Callable<Integer> {
 
