@@ -3,7 +3,7 @@ package io.plumbline.signals;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.SignalValues;
-import io.plumbline.domain.Verdict;
+import io.plumbline.signals.refusal.RefusalReading;
 import io.plumbline.signals.toxicity.ToxicityReading;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class Findings {
 
     private final SignalValues.Builder values = new SignalValues.Builder();
     private List<Flag> flags = List.of();
-    private RefusalReading refusal = new RefusalReading(Verdict.UNSCORED, List.of());
+    private RefusalReading refusal = RefusalReading.UNKNOWN;
     private Optional<Toxicity> toxicity = Optional.empty();
     private String language = "";
     private String topic = "";

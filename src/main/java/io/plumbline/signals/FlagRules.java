@@ -11,6 +11,7 @@ import io.plumbline.domain.Verdict;
 import io.plumbline.signals.policy.PolicyMatch;
 import io.plumbline.signals.policy.PolicyMatcher;
 import io.plumbline.signals.policy.PolicyRule;
+import io.plumbline.signals.refusal.RefusalReading;
 import io.plumbline.signals.sensitive.SensitiveContentDetector;
 import io.plumbline.signals.sensitive.SensitiveFinding;
 import io.plumbline.signals.sensitive.SensitiveKind;
@@ -72,7 +73,7 @@ public final class FlagRules {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(2);
-        answered(record, new RefusalReading(Verdict.UNSCORED, List.of()), flags);
+        answered(record, RefusalReading.UNKNOWN, flags);
         toxic(record, flags);
         audit(record, flags);
         return flags;

@@ -5,6 +5,8 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
+import io.plumbline.signals.language.LanguageDetector;
+import io.plumbline.signals.refusal.RefusalReader;
 import io.plumbline.signals.toxicity.ToxicityModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.List;
 public final class RecordMeasurer {
 
     private final RefusalDetector refusals = new RefusalDetector();
+    private final LanguageDetector languages = new LanguageDetector();
     private final SignalPlan plan;
 
     /** With every detector that comes with the program. */
@@ -36,13 +39,23 @@ public final class RecordMeasurer {
     /** In their order: a step may use what those before it found. */
     private List<MeasuringStep> steps(Policy policy) {
         List<MeasuringStep> steps = new ArrayList<>();
-        steps.add((exchange, found) -> found.refusal(refusals.read(exchange.record().response())));
+        RefusalReader reader = refusals.reader();
+        steps.add((exchange, found) -> refusal(reader, exchange, found));
         if (plan.runs(Detector.TOXICITY)) {
             steps.add(toxicity());
         }
         FlagRules flags = new FlagRules(plan, policy);
         steps.add((exchange, found) -> flags.flags(exchange, found).forEach(found::flag));
         return steps;
+    }
+
+    private void refusal(RefusalReader reader, ScannedExchange exchange, Findings found) {
+        String logged = exchange.record().language();
+        String detected = languages.detect(exchange.response());
+        if (logged.isEmpty()) {
+            found.language(detected.isEmpty() ? languages.detect(exchange.prompt()) : detected);
+        }
+        found.refusal(reader.read(exchange.prompt(), exchange.response(), ResponseLanguage.choose(detected, logged, exchange.response())));
     }
 
     /** Only where the log has no score: two rulers on one series would measure each other. */
