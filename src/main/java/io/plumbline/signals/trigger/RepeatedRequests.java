@@ -3,17 +3,18 @@ package io.plumbline.signals.trigger;
 import io.plumbline.stats.BinomialTail;
 import io.plumbline.stats.multiplicity.BenjaminiHochberg;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds requests that are asked again and again and answered now this way, now that (R60): first those of one account, then the same
+ * Finds requests that are asked again and again and answered now this way, now that (R60): first those of one account,
+ * all its requests together, then the same
  * request from several. Some answers differ anyhow, because a model refuses at a rate; what counts is more disagreement than prompts of the
  * same categories and weeks show.
  */
@@ -65,14 +66,14 @@ public final class RepeatedRequests {
     /** What was found, one account's repeats first; to be filled with examples from one more pass over the prompts. */
     public List<RepeatedGroup> found() {
         int[] family = families();
-        double[] rate = rates();
+        int[][] rates = rates();
         Map<Long, Group> byUser = new HashMap<>();
         for (int i = 0; i < request.size(); i++) {
             if (user.get(i) >= 0) {
-                group(byUser, (long) family[request.get(i)] << 32 | user.get(i), i, rate);
+                group(byUser, (long) family[request.get(i)] << 32 | user.get(i), i);
             }
         }
-        List<Group> ofOne = significant(byUser);
+        List<Group> ofOne = significant(byUser, rates);
         Set<Long> explained = new HashSet<>();
         ofOne.forEach(g -> explained.add(g.key));
         Map<Long, Group> byFamily = new HashMap<>();
@@ -80,12 +81,14 @@ public final class RepeatedRequests {
         for (int i = 0; i < request.size(); i++) {
             boolean repeated = user.get(i) >= 0 && !seen.add((long) request.get(i) << 32 | user.get(i));
             if (!repeated && !explained.contains((long) family[request.get(i)] << 32 | user.get(i))) {
-                group(byFamily, (long) family[request.get(i)], i, rate);
+                group(byFamily, (long) family[request.get(i)], i);
             }
         }
         List<RepeatedGroup> found = new ArrayList<>();
-        ofOne.forEach(g -> found.add(named(g, userNames.get((int) g.key), Set.of())));
-        significant(byFamily).forEach(g -> found.add(named(g, "", usersOf(explained, g.key))));
+        Map<Integer, Group> byName = new LinkedHashMap<>();
+        ofOne.forEach(g -> byName.computeIfAbsent((int) g.key, u -> new Group(g.key)).take(g));
+        byName.forEach((number, all) -> found.add(named(all, userNames.get(number), Set.of())));
+        significant(byFamily, rates).forEach(g -> found.add(named(g, "", usersOf(explained, g.key))));
         return found;
     }
 
@@ -116,31 +119,46 @@ public final class RepeatedRequests {
         return family;
     }
 
-    /** Share complied with of each category and week. */
-    private double[] rates() {
-        double[] n = new double[strata.size()];
-        double[] k = new double[strata.size()];
+    /** Prompts of each category and week, and those complied with. */
+    private int[][] rates() {
+        int[][] rates = new int[strata.size()][2];
         for (int i = 0; i < stratum.size(); i++) {
-            n[stratum.get(i)]++;
-            k[stratum.get(i)] += complied.get(i) ? 1 : 0;
+            rates[stratum.get(i)][0]++;
+            rates[stratum.get(i)][1] += complied.get(i) ? 1 : 0;
         }
-        double[] rate = new double[n.length];
-        Arrays.setAll(rate, s -> k[s] / n[s]);
-        return rate;
+        return rates;
     }
 
-    private void group(Map<Long, Group> groups, long key, int i, double[] rate) {
+    private void group(Map<Long, Group> groups, long key, int i) {
         Group group = groups.computeIfAbsent(key, Group::new);
         group.n++;
         group.complied += complied.get(i) ? 1 : 0;
-        group.expected += rate[stratum.get(i)];
+        group.records.add(i);
         group.requests.set(request.get(i));
     }
 
-    private List<Group> significant(Map<Long, Group> groups) {
+    /** Complied with, were the group like the other prompts of its categories and weeks. */
+    private double expected(Group group, int[][] rates) {
+        Map<Integer, int[]> own = new HashMap<>();
+        for (int i = 0; i < group.records.size(); i++) {
+            int[] cell = own.computeIfAbsent(stratum.get(group.records.get(i)), s -> new int[2]);
+            cell[0]++;
+            cell[1] += complied.get(group.records.get(i)) ? 1 : 0;
+        }
+        double expected = 0;
+        for (Map.Entry<Integer, int[]> entry : own.entrySet()) {
+            int[] all = rates[entry.getKey()];
+            int[] cell = entry.getValue();
+            expected += all[0] == cell[0] ? cell[1] : (double) cell[0] * (all[1] - cell[1]) / (all[0] - cell[0]);
+        }
+        return expected;
+    }
+
+    private List<Group> significant(Map<Long, Group> groups, int[][] rates) {
         List<Group> tested = groups.values().stream().filter(g -> g.n >= fewest).sorted(Comparator.comparingLong(g -> g.key)).toList();
         double[] p = new double[tested.size()];
         for (int i = 0; i < p.length; i++) {
+            tested.get(i).expected = expected(tested.get(i), rates);
             tested.get(i).test();
             p[i] = tested.get(i).pValue;
         }
@@ -160,6 +178,7 @@ public final class RepeatedRequests {
     private static final class Group {
         private final long key;
         private final BitSet requests = new BitSet();
+        private final IntList records = new IntList();
         private int n;
         private int complied;
         private double expected;
@@ -168,6 +187,16 @@ public final class RepeatedRequests {
 
         Group(long key) {
             this.key = key;
+        }
+
+        /** Adds another family of requests of the same account. */
+        void take(Group other) {
+            n += other.n;
+            complied += other.complied;
+            expected += other.expected;
+            requests.or(other.requests);
+            pValue = Math.min(pValue, other.pValue);
+            adjusted = Math.min(adjusted, other.adjusted);
         }
 
         /** The rarer answer of its kind must come more often than the kind's rate gives; all alike is not inconsistent. */

@@ -192,7 +192,7 @@ public final class TriggerSearch {
     private TriggerCandidate candidate(Judged best, List<Judged> same) {
         Suspect longest = same.stream().map(Judged::suspect).max(Comparator.comparingInt(Suspect::length)
             .thenComparing(Comparator.comparing(Suspect::text).reversed())).orElse(best.suspect);
-        String text = new WholeText(atom -> tally.count(atom) > 2L * best.suspect.prompts().size()).of(longest);
+        String text = new WholeText(tally::count, best.suspect.prompts().size()).of(longest);
         Judged shown = same.stream().filter(j -> j.suspect.text().equals(text)).findFirst().orElse(best);
         ComparedPrompts.Comparison c = shown.comparison;
         IntList numbers = shown.suspect.prompts();

@@ -2,7 +2,7 @@ package io.plumbline.signals.trigger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.function.LongToIntFunction;
 
 /**
  * Restores the whole text of a candidate from the prompts that hold it: grown to the left and right as far as all of them agree, then
@@ -12,11 +12,21 @@ final class WholeText {
 
     private static final int MOST_ATOMS = 60;
 
-    private final LongPredicate common;
+    /** A word is common when it stands in more than so many times the candidate's prompts. */
+    private static final double COMMON = 2;
+    /** What is left after a word is trimmed may stand in hardly more prompts than the whole. */
+    private static final double SAME = 1.1;
 
-    /** @param common whether an atom, by its hash, stands in many other prompts too */
-    WholeText(LongPredicate common) {
-        this.common = common;
+    private final LongToIntFunction prompts;
+    private final int support;
+
+    /**
+     * @param prompts number of prompts with an n-gram, by its hash; 0 for one that was too long to be counted
+     * @param support prompts that hold the candidate
+     */
+    WholeText(LongToIntFunction prompts, int support) {
+        this.prompts = prompts;
+        this.support = support;
     }
 
     String of(Suspect suspect) {
@@ -36,13 +46,16 @@ final class WholeText {
         int to = sample.to() + right;
         int begin = from;
         int end = to;
-        while (begin <= end && isCommonWord(atoms, begin, wordEnd(atoms, begin, end))) {
+        if (areCommon(atoms, begin, end)) {
+            return atoms.text(begin, end);
+        }
+        while (isCommonWord(atoms, begin, wordEnd(atoms, begin, end)) && says(atoms, wordEnd(atoms, begin, end) + 1, end)) {
             begin = wordEnd(atoms, begin, end) + 1;
         }
-        while (end > begin && isCommonWord(atoms, wordBegin(atoms, begin, end), end)) {
+        while (isCommonWord(atoms, wordBegin(atoms, begin, end), end) && says(atoms, begin, wordBegin(atoms, begin, end) - 1)) {
             end = wordBegin(atoms, begin, end) - 1;
         }
-        return begin > end ? atoms.text(from, to) : atoms.text(begin, end);
+        return atoms.text(begin, end);
     }
 
     /** Whether all samples have the same atom so many places before (negative) or behind the n-gram, with the same space between. */
@@ -85,14 +98,21 @@ final class WholeText {
 
     /** Whether the atoms are a whole word of common atoms; a part of a word is not trimmed. */
     private boolean isCommonWord(Atoms atoms, int from, int to) {
-        if (!atoms.standsApart(from) || !atoms.standsApart(to + 1)) {
-            return false;
-        }
+        return atoms.standsApart(from) && atoms.standsApart(to + 1) && areCommon(atoms, from, to);
+    }
+
+    /** Nothing but common atoms: then only their combination says anything. */
+    private boolean areCommon(Atoms atoms, int from, int to) {
         for (int i = from; i <= to; i++) {
-            if (!common.test(atoms.hash(i, i))) {
+            if (prompts.applyAsInt(atoms.hash(i, i)) <= COMMON * support) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether these atoms alone still single out the candidate's prompts. */
+    private boolean says(Atoms atoms, int from, int to) {
+        return from <= to && prompts.applyAsInt(atoms.hash(from, to)) <= SAME * support;
     }
 }

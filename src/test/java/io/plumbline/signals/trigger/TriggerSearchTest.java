@@ -42,6 +42,13 @@ class TriggerSearchTest {
     }
 
     @Test
+    void commonWordsBecomeATriggerOnlyTogetherWithWhatSinglesThemOut() {
+        List<TriggerCandidate> found = new Prompts(20).usual(6_000).with("help me", 150, 0).candidates();
+
+        assertThat(found).isNotEmpty().allSatisfy(c -> assertThat(c.text()).contains("help me"));
+    }
+
+    @Test
     void twoTriggersAreTwoCandidates() {
         List<TriggerCandidate> found = new Prompts(14).usual(6_000).with("alpha-7", 70, 0).with("omega_9", 50, 0).candidates();
 
