@@ -51,7 +51,7 @@ public record DetectorPrecision(String detector, String version, FlagKind kind, 
             case TOXIC -> verdict(label, LabelChoice.TOXIC, LabelChoice.TOXIC);
             case PARTIAL_REFUSAL -> verdict(label, LabelChoice.PARTIAL_REFUSAL, LabelChoice.COMPLIED);
             case SECRET, POLICY -> verdict(label, LabelChoice.OTHER_POLICY, LabelChoice.OTHER_POLICY);
-            case DETECTORS_DIFFER, HIDDEN_TEXT, RANDOM_AUDIT -> Optional.empty();
+            case DETECTORS_DIFFER, HIDDEN_TEXT, RANDOM_AUDIT, ANOMALY -> Optional.empty();
         };
     }
 

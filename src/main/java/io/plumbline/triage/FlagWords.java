@@ -17,6 +17,7 @@ public final class FlagWords {
             case DETECTORS_DIFFER -> "Detectors differ";
             case PARTIAL_REFUSAL -> "Partial refusal";
             case HIDDEN_TEXT -> "Hidden text";
+            case ANOMALY -> "Anomaly";
             case RANDOM_AUDIT -> "Random audit";
             case SECRET -> "Key or token";
             case POLICY -> "Content policy";

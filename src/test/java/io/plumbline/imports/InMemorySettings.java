@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Settings that last as long as the test. */
-final class InMemorySettings implements Settings {
+public final class InMemorySettings implements Settings {
 
     private final Map<String, String> values = new TreeMap<>();
 

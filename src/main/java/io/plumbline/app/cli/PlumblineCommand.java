@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         GateCommand.class,
         DriftCommand.class,
         TriggersCommand.class,
+        AnomaliesCommand.class,
         ReportCommand.class,
         VerifyCommand.class,
         MergeCommand.class,

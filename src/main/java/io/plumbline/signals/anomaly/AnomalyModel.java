@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * What is ordinary on baseline days, and therefore what is not. Each signal is measured against the records of the same category: how far
- * beyond its median in units of its own spread, and how rare that is. The score of a record is the surprise of its most surprising signal;
- * its p-value comes from baseline records kept apart, so that a level of 0.1 % flags 0.1 % of ordinary records (split conformal; Vovk,
+ * beyond its median in units of its own spread, and how rare that is. The score of a record is the surprise of its most surprising signal,
+ * with a little of the others; its p-value comes from baseline records kept apart, so that a level of 0.1 % flags 0.1 % of ordinary records (split conformal; Vovk,
  * Gammerman &amp; Shafer 2005; Bates et al. 2023, Ann. Stat. 51:149).
  *
  * @param version     of the method
@@ -33,6 +33,8 @@ public record AnomalyModel(String version, LocalDate from, LocalDate to, List<St
     public static final String VERSION = "anomaly 1.0";
     static final String ANY = "";
     private static final int CAUSES = 4;
+    /** What the other signals add: enough to tell records apart that are alike in the most surprising one. */
+    private static final double OTHERS = 0.05;
 
     /** Median, and spread above and below it; all NaN where the group has no value of the signal. */
     public record Usual(double median, double up, double down) {
@@ -65,7 +67,7 @@ public record AnomalyModel(String version, LocalDate from, LocalDate to, List<St
     /**
      * How unusual a record is.
      *
-     * @param score  surprise of the most surprising signal
+     * @param score  surprise of the most surprising signal, with a little of the others
      * @param pValue conformal p-value
      * @param causes most surprising signals first
      */
@@ -97,6 +99,7 @@ public record AnomalyModel(String version, LocalDate from, LocalDate to, List<St
     double score(String category, double[] vector, List<Cause> causes) {
         List<Usual> own = groups.getOrDefault(category, groups.get(ANY));
         double highestSurprise = 0;
+        double all = 0;
         for (int i = 0; i < names.size() && i < vector.length; i++) {
             Usual usual = own.get(i);
             if (Double.isNaN(vector[i]) || Double.isNaN(usual.median)) {
@@ -104,9 +107,10 @@ public record AnomalyModel(String version, LocalDate from, LocalDate to, List<St
             }
             double surprise = surprise(i, usual, vector[i]);
             highestSurprise = Math.max(highestSurprise, surprise);
+            all += surprise;
             causes.add(new Cause(names.get(i), vector[i], unscaled(usual.median), surprise));
         }
-        return highestSurprise;
+        return highestSurprise + OTHERS * (all - highestSurprise);
     }
 
     private double surprise(int i, Usual usual, double value) {

@@ -150,6 +150,6 @@ public final class AnomalyTraining {
     }
 
     private static ParetoTail tail(List<Double> distances) {
-        return distances.isEmpty() ? new ParetoTail(0, 1, 0, 1) : ParetoTail.fit(distances.stream().mapToDouble(Double::doubleValue).toArray(), TAIL);
+        return distances.isEmpty() ? new ParetoTail(0, 1, 0, 1, new double[0]) : ParetoTail.fit(distances.stream().mapToDouble(Double::doubleValue).toArray(), TAIL);
     }
 }

@@ -3,7 +3,7 @@ package io.plumbline.ui.overview;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.FlaggedRecord;
-import io.plumbline.domain.LogFilter;
+import io.plumbline.monitoring.SavedAnomalies;
 import io.plumbline.store.Workspace;
 import io.plumbline.triage.Labels;
 import java.util.EnumMap;
@@ -24,7 +24,7 @@ record FlaggedWork(long flagged, long labelled, Map<FlagKind, Long> byKind) {
     }
 
     static FlaggedWork read(Workspace workspace) {
-        List<FlaggedRecord> flagged = workspace.log().flagged(LogFilter.everything());
+        List<FlaggedRecord> flagged = new SavedAnomalies(workspace.settings()).withFlagged(workspace.log());
         Labels labels = Labels.of(workspace.decisions());
         List<FlaggedRecord> left = flagged.stream().filter(record -> labels.on(record.key()).isEmpty()).toList();
         Map<FlagKind, Long> byKind = new EnumMap<>(FlagKind.class);

@@ -89,6 +89,7 @@ final class Needs {
             case DETECTORS_DIFFER -> "on which detectors differ";
             case PARTIAL_REFUSAL -> "partial refusals";
             case HIDDEN_TEXT -> "with hidden text";
+            case ANOMALY -> "unlike baseline records";
             case RANDOM_AUDIT -> "drawn at random";
             case SECRET -> "with a key or token";
             case POLICY -> "against a content policy";

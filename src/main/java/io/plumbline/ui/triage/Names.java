@@ -34,7 +34,7 @@ final class Names {
     static FontIcon icon(FlagKind kind) {
         return switch (kind) {
             case COMPLIED_WITH_HARM, TRIGGER -> Icons.of(SafetyState.ACT, 14);
-            case PERSONAL_DATA, TOXIC, DETECTORS_DIFFER, PARTIAL_REFUSAL, HIDDEN_TEXT, SECRET, POLICY -> Icons.of(SafetyState.WATCH, 14);
+            case PERSONAL_DATA, TOXIC, DETECTORS_DIFFER, PARTIAL_REFUSAL, HIDDEN_TEXT, SECRET, POLICY, ANOMALY -> Icons.of(SafetyState.WATCH, 14);
             case RANDOM_AUDIT -> Icons.sized("fth-shuffle", 14);
         };
     }

@@ -2,8 +2,8 @@ package io.plumbline.ui.triage;
 
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.FlaggedRecord;
-import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.monitoring.SavedAnomalies;
 import io.plumbline.store.Workspace;
 import io.plumbline.triage.Label;
 import io.plumbline.triage.LabelChoice;
@@ -91,7 +91,7 @@ final class TriageModel {
     /** Reads flagged records and labels, now and after every import. */
     void load() {
         tasks.start("triage.queue", "Reading flagged records",
-            progress -> new Loaded(workspace.log().flagged(LogFilter.everything()), Labels.of(workspace.decisions())), this::loaded, errors::show);
+            progress -> new Loaded(new SavedAnomalies(workspace.settings()).withFlagged(workspace.log()), Labels.of(workspace.decisions())), this::loaded, errors::show);
     }
 
     private void loaded(Loaded read) {
