@@ -1,6 +1,11 @@
 package io.plumbline.monitoring;
 
-/** A short piece of hostile text made fit for a sentence: characters that cannot be seen or that turn the writing around get a name. */
+import io.plumbline.signals.sensitive.MaskedText;
+
+/**
+ * A short piece of hostile text made fit for a sentence: what is sensitive is covered up, and characters that cannot be seen or that turn
+ * the writing around get a name.
+ */
 public final class VisibleText {
 
     private static final int LONGEST = 64;
@@ -15,6 +20,11 @@ public final class VisibleText {
 
     /** The beginning of a text; line breaks stay. */
     public static String of(String text, int longest) {
+        return uncovered(MaskedText.of(text), longest);
+    }
+
+    /** The beginning of a text for a person who asked to see what is covered up. */
+    public static String uncovered(String text, int longest) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().limit(longest).forEach(c -> {
             if (c == '\n' && longest > LONGEST) {

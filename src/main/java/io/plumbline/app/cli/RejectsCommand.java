@@ -9,6 +9,7 @@ import io.plumbline.domain.Reject;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.WorkspaceImportService;
+import io.plumbline.signals.sensitive.MaskedText;
 import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -89,10 +90,10 @@ final class RejectsCommand implements Callable<Integer> {
             ObjectNode document = json.object();
             document.put("import", importId).put("file", manifest.file()).put("rejected", manifest.rejected());
             ArrayNode list = document.putArray("rejects");
-            rejects.forEach(r -> list.addObject().put("line", r.line()).put("reason", r.reason()).put("excerpt", r.excerpt()));
+            rejects.forEach(r -> list.addObject().put("line", r.line()).put("reason", r.reason()).put("excerpt", MaskedText.of(r.excerpt())));
             json.print(out, document);
         } else {
-            rejects.forEach(reject -> out.printf("line %d: %s%n    %s%n", reject.line(), reject.reason(), reject.excerpt()));
+            rejects.forEach(reject -> out.printf("line %d: %s%n    %s%n", reject.line(), reject.reason(), MaskedText.of(reject.excerpt())));
             if (manifest.rejected() > rejects.size()) {
                 out.printf("… and %,d more, of which only the number was kept%n", manifest.rejected() - rejects.size());
             }

@@ -10,6 +10,7 @@ import io.plumbline.monitoring.TriggerScan;
 import io.plumbline.monitoring.VisibleText;
 import io.plumbline.monitoring.WatchHits;
 import io.plumbline.monitoring.WatchList;
+import io.plumbline.signals.sensitive.MaskedText;
 import io.plumbline.signals.trigger.Inconsistency;
 import io.plumbline.signals.trigger.TriggerCandidate;
 import io.plumbline.store.Workspace;
@@ -77,7 +78,7 @@ final class TriggersCommand implements Callable<Integer> {
 
     private static void candidate(ObjectNode node, TriggerReport.Candidate candidate) {
         TriggerCandidate c = candidate.found();
-        node.put("text", c.text()).put("with", c.share()).put("without", c.expected());
+        node.put("text", MaskedText.of(c.text())).put("with", c.share()).put("without", c.expected());
         JsonOutput.put(node, "lift", c.lift());
         node.put("adjustedP", c.adjustedP()).put("pValue", c.pValue()).put("logOddsZ", c.logOddsZ());
         node.put("withPrompts", c.n()).put("withComplied", c.complied()).put("withoutPrompts", c.otherN())
@@ -97,7 +98,7 @@ final class TriggersCommand implements Callable<Integer> {
             .put("variants", i.variants()).put("firstSeen", i.firstSeen().toString()).put("lastSeen", i.lastSeen().toString())
             .put("pValue", i.pValue()).put("adjustedP", i.adjustedP());
         ArrayNode prompts = node.putArray("prompts");
-        i.prompts().forEach(p -> prompts.addObject().put("text", p.text()).put("outcome", p.refused() ? "refused" : "complied"));
+        i.prompts().forEach(p -> prompts.addObject().put("text", MaskedText.of(p.text())).put("outcome", p.refused() ? "refused" : "complied"));
         i.records().stream().limit(20).forEach(node.putArray("recordKeys")::add);
     }
 

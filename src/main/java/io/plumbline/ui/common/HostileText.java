@@ -1,6 +1,7 @@
 package io.plumbline.ui.common;
 
 import io.plumbline.domain.TextSpan;
+import io.plumbline.signals.sensitive.MaskedText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,15 @@ public final class HostileText extends TextFlow {
         getStyleClass().add("pl-hostile");
     }
 
-    public void show(String text, List<TextSpan> evidence) {
+    /** Shows a text with what is sensitive in it covered up; returns how many pieces are. */
+    public int show(String text, List<TextSpan> evidence) {
+        MaskedText masked = MaskedText.of(text, evidence);
+        reveal(masked.text(), masked.evidence());
+        return masked.covered();
+    }
+
+    /** Shows a text as it is, to a person who asked for it. */
+    public void reveal(String text, List<TextSpan> evidence) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         getChildren().setAll(VisibleCharacters.cut(shown, evidence).stream().flatMap(HostileText::nodes).toList());
         if (shown.length() < text.length()) {

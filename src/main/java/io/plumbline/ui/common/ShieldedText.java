@@ -1,6 +1,7 @@
 package io.plumbline.ui.common;
 
 import io.plumbline.domain.TextSpan;
+import io.plumbline.signals.sensitive.MaskedText;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -11,7 +12,8 @@ import javafx.scene.layout.StackPane;
 
 /**
  * A text that stays shielded until a person opens it. While it is shielded its words are neither in the scene graph nor in the accessible
- * text; bars stand in their place, and only the evidence a detector marked stays readable. Whoever opens it logs that.
+ * text; bars stand in their place, and only the evidence a detector marked stays readable. A text that needs no shield is shown with what
+ * is sensitive in it covered up; opening shows that too. Whoever opens it logs that.
  */
 public final class ShieldedText extends StackPane {
 
@@ -29,6 +31,8 @@ public final class ShieldedText extends StackPane {
     private List<TextSpan> evidence = List.of();
     private List<TextSpan> highlighted = List.of();
     private boolean shielded;
+    private int covered;
+    private boolean open;
 
     public ShieldedText() {
         setAlignment(Pos.TOP_LEFT);
@@ -53,6 +57,7 @@ public final class ShieldedText extends StackPane {
         evidence = readable;
         highlighted = marked;
         shielded = true;
+        covered = 0;
         showBars();
     }
 
@@ -62,7 +67,7 @@ public final class ShieldedText extends StackPane {
         evidence = spans;
         highlighted = spans;
         shielded = false;
-        showWords();
+        showMasked();
     }
 
     public void clear() {
@@ -74,36 +79,57 @@ public final class ShieldedText extends StackPane {
         return shielded;
     }
 
-    /** Whether the words can be read now. */
-    public boolean isOpen() {
-        return getChildren().contains(words);
+    /** How many sensitive pieces are covered up in a text without a shield. */
+    public int covered() {
+        return covered;
     }
 
-    /** Swaps the words in, until {@link #shut}. */
+    /** Whether a person has to open the text to read all of it. */
+    public boolean hidesWords() {
+        return shielded || covered > 0;
+    }
+
+    /** Whether every word can be read now. */
+    public boolean isOpen() {
+        return open || !hidesWords();
+    }
+
+    /** Swaps the words in as they are, until {@link #shut}. */
     public void open() {
         if (!isOpen()) {
+            open = true;
+            words.reveal(text, highlighted);
             showWords();
         }
     }
 
-    /** Puts the bars back, where there is a shield. */
+    /** Puts the bars or the covers back, where there are any. */
     public void shut() {
-        if (shielded && isOpen()) {
+        if (open && shielded) {
             showBars();
+        } else if (open) {
+            showMasked();
         }
     }
 
+    private void showMasked() {
+        open = false;
+        covered = words.show(text, highlighted);
+        showWords();
+    }
+
     private void showWords() {
-        words.show(text, highlighted);
         getChildren().setAll(words);
         setAccessibleText(words.getAccessibleText());
     }
 
     private void showBars() {
+        open = false;
         words.clear();
         bars.getChildren().clear();
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        for (VisibleCharacters.Piece piece : VisibleCharacters.cut(shown, evidence)) {
+        MaskedText masked = MaskedText.of(shown, evidence);
+        for (VisibleCharacters.Piece piece : VisibleCharacters.cut(masked.text(), masked.evidence())) {
             if (piece.kind() == VisibleCharacters.Kind.EVIDENCE) {
                 bars.getChildren().add(readable(piece.text()));
             } else if (piece.kind() == VisibleCharacters.Kind.PLAIN && !piece.text().isBlank()) {

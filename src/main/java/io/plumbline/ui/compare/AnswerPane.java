@@ -128,7 +128,7 @@ final class AnswerPane {
 
     /** Opens the shielded text, or shields it again. */
     void reveal(boolean shown) {
-        if (shielded && shown != text.isOpen()) {
+        if (text.hidesWords() && shown != text.isOpen()) {
             if (!shown) {
                 text.shut();
             } else {

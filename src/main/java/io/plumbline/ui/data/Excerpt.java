@@ -1,6 +1,8 @@
 package io.plumbline.ui.data;
 
-/** The beginning of foreign text in one line of a table: control and direction characters are shown as a dot, never obeyed. */
+import io.plumbline.signals.sensitive.MaskedText;
+
+/** The beginning of foreign text in one line of a table: sensitive content covered up, control and direction characters as a dot, never obeyed. */
 final class Excerpt {
 
     private Excerpt() {
@@ -8,7 +10,7 @@ final class Excerpt {
 
     static String of(String text, int longest) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(longest + 1L).forEach(c -> {
+        MaskedText.of(text).codePoints().limit(longest + 1L).forEach(c -> {
             int type = Character.getType(c);
             boolean obeyed = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE
                 || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;

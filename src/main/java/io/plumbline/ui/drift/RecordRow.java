@@ -4,8 +4,10 @@ import atlantafx.base.theme.Styles;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.monitoring.VisibleText;
+import io.plumbline.signals.sensitive.MaskedText;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Words;
+import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -34,7 +36,7 @@ final class RecordRow extends VBox {
         Button open = new Button("Reveal");
         open.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
         open.setAccessibleText("Reveal the text of record " + record.id());
-        open.setOnAction(e -> reveal.accept(measured, this::showText));
+        open.setOnAction(e -> reveal.accept(measured, () -> showText(reveal)));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(8, outcome, category, gap, open);
@@ -61,11 +63,26 @@ final class RecordRow extends VBox {
         return bars;
     }
 
-    private void showText() {
+    /** The texts with what is sensitive covered up, and a way to uncover it. */
+    private void showText(BiConsumer<MeasuredRecord, Runnable> reveal) {
         LogRecord record = measured.record();
-        VBox text = new VBox(3, section("Prompt"), said(record.prompt()), section("Response"), said(record.response()));
-        text.getStyleClass().add("pl-revealed");
+        int covered = MaskedText.of(record.prompt(), List.of()).covered() + MaskedText.of(record.response(), List.of()).covered();
+        VBox text = texts(VisibleText.of(record.prompt(), LONGEST), VisibleText.of(record.response(), LONGEST));
+        if (covered > 0) {
+            Button uncover = new Button("Unmask " + Figures.count(covered));
+            uncover.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+            uncover.setAccessibleText("Show what is covered up in record " + record.id());
+            uncover.setOnAction(e -> reveal.accept(measured, () -> getChildren().set(1,
+                texts(VisibleText.uncovered(record.prompt(), LONGEST), VisibleText.uncovered(record.response(), LONGEST)))));
+            text.getChildren().add(uncover);
+        }
         getChildren().set(1, text);
+    }
+
+    private static VBox texts(String prompt, String response) {
+        VBox text = new VBox(3, section("Prompt"), said(prompt), section("Response"), said(response));
+        text.getStyleClass().add("pl-revealed");
+        return text;
     }
 
     private static Label section(String name) {
@@ -75,6 +92,6 @@ final class RecordRow extends VBox {
     }
 
     private static Label said(String text) {
-        return Words.wrapped(Words.body(text.isEmpty() ? "(none)" : VisibleText.of(text, LONGEST)));
+        return Words.wrapped(Words.body(text.isEmpty() ? "(none)" : text));
     }
 }

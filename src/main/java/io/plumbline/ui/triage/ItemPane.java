@@ -15,6 +15,7 @@ import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.KeyCap;
 import io.plumbline.ui.common.KeyCapButton;
 import io.plumbline.ui.common.ShieldedText;
+import io.plumbline.ui.common.SignalRows;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.VisibleCharacters;
 import io.plumbline.ui.common.Words;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -52,6 +54,7 @@ final class ItemPane {
     private final Label promptFacts = Words.meta("");
     private final ShieldedText response = new ShieldedText();
     private final Label shieldState = Words.meta("");
+    private int coveredInPrompt;
     private final Label responseFacts = Words.meta("");
     private final Map<LabelChoice, KeyCapButton> choices = new EnumMap<>(LabelChoice.class);
     private final Button commit = new Button("Commit and next");
@@ -100,18 +103,28 @@ final class ItemPane {
 
     /** Swaps the words of a shielded response in for as long as the key is held. */
     void open() {
-        if (response.isShielded() && model.item().get().isPresent()) {
+        Optional<MeasuredRecord> item = model.item().get();
+        if (item.isPresent() && (response.hidesWords() || coveredInPrompt > 0)) {
             response.open();
+            prompt.reveal(item.get().record().prompt(), evidence(item.get(), true));
             model.open();
             shieldState.setText("open, noted in the journal");
         }
     }
 
     void shut() {
-        response.shut();
-        if (response.isShielded()) {
-            shieldState.setText("shielded");
+        Optional<MeasuredRecord> item = model.item().get();
+        if (item.isPresent() && (response.hidesWords() || coveredInPrompt > 0)) {
+            response.shut();
+            prompt.show(item.get().record().prompt(), evidence(item.get(), true));
+            shieldState.setText(shieldWords());
         }
+    }
+
+    private String shieldWords() {
+        int covered = response.covered() + coveredInPrompt;
+        String masked = covered == 0 ? "" : Figures.count(covered) + " masked";
+        return response.isShielded() ? covered == 0 ? "shielded" : "shielded, prompt: " + masked : covered == 0 ? "shown" : masked;
     }
 
     /** Shields anew after the preference changed. */
@@ -238,18 +251,17 @@ final class ItemPane {
         facts.setText(where(log));
         List<TextSpan> inPrompt = evidence(measured, true);
         List<TextSpan> inResponse = evidence(measured, false);
-        prompt.show(log.prompt(), inPrompt);
+        coveredInPrompt = prompt.show(log.prompt(), inPrompt);
         long deceiving = VisibleCharacters.deceiving(log.prompt());
         promptFacts.setText(deceiving == 0 ? "" : "invisible or look-alike characters: " + Figures.count(deceiving));
         promptFacts.setVisible(deceiving > 0);
         promptFacts.setManaged(deceiving > 0);
         if (shield.get().shields(measured)) {
             response.shield(log.response(), readableInShield(measured));
-            shieldState.setText("shielded");
         } else {
             response.show(log.response(), inResponse);
-            shieldState.setText("shown");
         }
+        shieldState.setText(shieldWords());
         responseFacts.setText(responseFacts(measured));
     }
 
@@ -295,8 +307,9 @@ final class ItemPane {
             if (!detectors.isEmpty()) {
                 facts.add("highlight: " + detectors);
             }
-            if (!Double.isNaN(log.toxicity())) {
-                facts.add("toxicity " + Figures.decimal(log.toxicity(), 3) + ", " + log.detectorVersion());
+            String toxicity = SignalRows.toxicity(measured);
+            if (!toxicity.isEmpty()) {
+                facts.add(toxicity);
             }
         }
         return String.join("   ·   ", facts);

@@ -2,12 +2,14 @@ package io.plumbline.ui.triage;
 
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.triage.DetectorPrecision;
 import io.plumbline.triage.Label;
 import io.plumbline.triage.LabelChoice;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Icons;
+import io.plumbline.ui.common.SignalRows;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.Words;
 import java.util.List;
@@ -36,6 +38,7 @@ final class ReasonPane {
         root.setPrefWidth(318);
         root.setMaxWidth(318);
         subscriptions.listen(model.selected(), (value, was, is) -> show());
+        subscriptions.listen(model.item(), (value, was, is) -> show());
         subscriptions.listen(model.chosen(), (value, was, is) -> show());
         subscriptions.listen(model.summary(), (value, was, is) -> show());
         show();
@@ -49,7 +52,9 @@ final class ReasonPane {
         root.getChildren().setAll(policy());
         Optional<FlaggedRecord> selected = model.selected().get();
         if (selected.isPresent() && !model.isBlind()) {
-            root.getChildren().addAll(why(selected.get()), similar(selected.get()));
+            root.getChildren().add(why(selected.get()));
+            model.item().get().ifPresent(item -> root.getChildren().add(signals(item)));
+            root.getChildren().add(similar(selected.get()));
         } else if (selected.isPresent()) {
             root.getChildren().add(Card.titled("Second look", "").with(Words.wrapped(Words.meta(
                 "Detectors, evidence and the first label stay hidden until you have given yours."))));
@@ -76,6 +81,18 @@ final class ReasonPane {
             HBox head = new HBox(6, Names.icon(flag.kind()), Words.strong(Names.flag(flag.kind())), gap, Words.meta(Names.certainty(flag)));
             head.setAlignment(Pos.CENTER_LEFT);
             card.with(new VBox(2, head, Words.wrapped(Words.meta(flag.reason())), Words.wrapped(Words.meta(detector(flag)))));
+        }
+        return card;
+    }
+
+    private static Card signals(MeasuredRecord item) {
+        Card card = Card.titled("Signals", "");
+        for (SignalRows.Row signal : SignalRows.of(item)) {
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox row = new HBox(6, Words.body(signal.name()), gap, Words.strong(signal.value()));
+            row.setAlignment(Pos.CENTER_LEFT);
+            card.with(new VBox(row, Words.wrapped(Words.small(signal.source()))));
         }
         return card;
     }
