@@ -16,7 +16,7 @@ class ShieldedTextTest {
 
     @Test
     void sensitiveContentIsCoveredUntilThePersonOpensTheText() {
-        WaitForAsyncUtils.asyncFx(() -> {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             ShieldedText shown = new ShieldedText();
             shown.show(TEXT, List.of(new TextSpan(26, 31)));
             assertThat(shown.covered()).isEqualTo(1);
@@ -27,19 +27,15 @@ class ShieldedTextTest {
             shown.shut();
             assertThat(shown.getAccessibleText()).doesNotContain("jane");
         });
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.checkException();
     }
 
     @Test
     void aTextWithNothingToCoverIsOpenFromTheStart() {
-        WaitForAsyncUtils.asyncFx(() -> {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             ShieldedText shown = new ShieldedText();
             shown.show("Hello", List.of());
             assertThat(shown.isOpen()).isTrue();
             assertThat(shown.hidesWords()).isFalse();
         });
-        WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.checkException();
     }
 }
