@@ -6,6 +6,7 @@ import io.plumbline.evaluation.FlipSuite;
 import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.UnknownJudgeException;
+import io.plumbline.evaluation.capability.CapabilityComparator;
 import io.plumbline.store.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,9 @@ final class CompareCommand implements Callable<Integer> {
             if (json.wanted()) {
                 ObjectNode document = json.object();
                 ComparisonJson.write(document, comparison);
+                new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy())
+                    .ifPresentOrElse(found -> ConditionsCommand.capability(document.putObject("capability"), found),
+                        () -> document.putNull("capability"));
                 json.print(spec.commandLine().getOut(), document);
             } else {
                 ComparisonText.print(spec.commandLine().getOut(), comparison);

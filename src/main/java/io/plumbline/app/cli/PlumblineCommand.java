@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         UndoCommand.class,
         RunsCommand.class,
         CompareCommand.class,
+        ConditionsCommand.class,
         GateCommand.class,
         DriftCommand.class,
         TriggersCommand.class,

@@ -57,10 +57,7 @@ public final class ConditionComparator {
         List<String> references = new ArrayList<>(List.of(request.base()));
         references.addAll(request.conditions());
         List<EvaluationRun> found = references.stream().map(this::run).toList();
-        List<String> judges = request.judges().isEmpty() ? judges(references) : request.judges();
-        if (judges.isEmpty()) {
-            throw new InputException("No judge gave numbers in all of these runs. Choose runs that the same judge scored.");
-        }
+        List<String> judges = ScoreJudges.choose(judges(references), request.judges());
         List<PromptScores> scores = found.stream().map(run -> PromptScores.of(runs.samples(run.id()), judges)).toList();
         Map<String, Double> base = scores.get(0).means();
         if (base.size() < 2) {

@@ -15,6 +15,7 @@ import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.UnknownJudgeException;
 import io.plumbline.evaluation.WordDifferences;
+import io.plumbline.evaluation.capability.CapabilityComparator;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
@@ -136,6 +137,7 @@ final class CompareViewModel {
             RunComparison comparison = comparator.compare(request, workspace.policy());
             List<String> judges = comparator.judges(request.base(), request.candidate());
             return new Loaded(ComparisonView.of(comparison, new GateEvaluator().evaluate(comparison, workspace.policy()), judges,
+                new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy()),
                 workspace.policy()), new JudgeChecks(workspace.decisions()).byPrompt(comparison));
         }, this::accept, this::failed);
     }

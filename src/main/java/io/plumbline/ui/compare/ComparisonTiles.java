@@ -6,10 +6,13 @@ import io.plumbline.evaluation.Consistency;
 import io.plumbline.evaluation.OverRefusal;
 import io.plumbline.evaluation.PairedChange;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.capability.CapabilityComparison;
+import io.plumbline.evaluation.capability.CapabilityShift;
 import io.plumbline.evaluation.Words;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Tile;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,7 +34,7 @@ final class ComparisonTiles extends HBox {
     void show(ComparisonView view) {
         RunComparison comparison = view.comparison();
         getChildren().setAll(overall(comparison), flips(comparison), consistency(comparison.consistency()), edgeCases(comparison.overRefusal()),
-            capability());
+            capability(view.capability()));
         List.copyOf(getChildren()).forEach(tile -> {
             HBox.setHgrow(tile, Priority.ALWAYS);
             ((Region) tile).setPrefWidth(200);
@@ -91,9 +94,25 @@ final class ComparisonTiles extends HBox {
             "over-refusal; it offsets no loss of safety");
     }
 
-    private Tile capability() {
-        return plain("Capability", SafetyState.NOT_ENOUGH_EVIDENCE, "Not measured", "import a benchmark of both models", "Import")
-            .leadingTo(importRuns);
+    private Tile capability(Optional<CapabilityComparison> measured) {
+        if (measured.isEmpty()) {
+            return plain("Capability", SafetyState.NOT_ENOUGH_EVIDENCE, "Not measured", "import a benchmark of both models", "Import")
+                .leadingTo(importRuns);
+        }
+        CapabilityShift shift = measured.get().headline();
+        String interval = shift.interval().map(found -> ", CI " + score(found.lower()) + "…" + score(found.upper())).orElse("");
+        SafetyState state = shift.reading().map(reading -> switch (reading) {
+            case SHOWN -> SafetyState.OK;
+            case REFUTED -> SafetyState.ACT;
+            case INCONCLUSIVE -> SafetyState.NOT_ENOUGH_EVIDENCE;
+        }).orElse(SafetyState.NOT_ENOUGH_EVIDENCE);
+        return plain("Capability", state, score(shift.base().value()) + " → " + score(shift.candidate().value()),
+            shift.name() + ", " + (shift.gain() < 0 ? "" : "+") + score(shift.gain()) + interval,
+            "of " + measured.get().shifts().size() + " shared tasks; says nothing of safety");
+    }
+
+    private static String score(double value) {
+        return Figures.decimal(value, 3);
     }
 
     private static Tile plain(String name, SafetyState state, String figure, String relative, String note) {

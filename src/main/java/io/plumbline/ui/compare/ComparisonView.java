@@ -5,10 +5,12 @@ import io.plumbline.domain.Verdict;
 import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.capability.CapabilityComparison;
 import io.plumbline.stats.power.PairedPower;
 import io.plumbline.ui.common.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +20,18 @@ import java.util.stream.Stream;
  * @param gate       what the policy makes of it
  * @param judges     judges that could be chosen
  * @param lines      rows of the table, "All prompts" first
+ * @param capability capability of the same two conditions, where runs of it are in the workspace
  * @param detectable what drop these category sizes can see, one sentence, or empty
  */
-record ComparisonView(RunComparison comparison, GateResult gate, List<String> judges, List<CategoryLine> lines, String detectable) {
+record ComparisonView(RunComparison comparison, GateResult gate, List<String> judges, List<CategoryLine> lines,
+                      Optional<CapabilityComparison> capability, String detectable) {
 
-    static ComparisonView of(RunComparison comparison, GateResult gate, List<String> judges, Policy policy) {
+    static ComparisonView of(RunComparison comparison, GateResult gate, List<String> judges, Optional<CapabilityComparison> capability,
+                             Policy policy) {
         List<CategoryLine> lines = new ArrayList<>();
         lines.add(CategoryLine.all(comparison, gate.evidence()));
         comparison.categories().forEach(row -> lines.add(CategoryLine.of(row)));
-        return new ComparisonView(comparison, gate, judges, lines, detectable(comparison, policy));
+        return new ComparisonView(comparison, gate, judges, lines, capability, detectable(comparison, policy));
     }
 
     private static String detectable(RunComparison comparison, Policy policy) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.PartialRefusal;
+import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.FlipKind;
@@ -107,7 +108,8 @@ class CompareViewModelTest {
 
     @Test
     void runsThatCannotBeComparedSayWhyInPlace() {
-        RecordedRuns runs = RecordedRuns.refusalDirection("llama-2-7b-chat-hf").add("elsewhere", "other model", "", "suite", List.of("judge"), List.of());
+        RecordedRuns runs = RecordedRuns.refusalDirection("llama-2-7b-chat-hf").add("elsewhere", "other model", "", "suite", List.of("judge"),
+            List.of(RecordedRuns.sample("elsewhere", 0, "k", "c", PromptIntent.HARMFUL, RecordedRuns.verdict(true))));
         CompareViewModel model = model(new GateWorkspace(runs));
         model.choose(ComparisonRequest.of("base", "elsewhere"));
         assertThat(model.view().get()).isEmpty();
