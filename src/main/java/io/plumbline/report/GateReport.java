@@ -19,6 +19,7 @@ import io.plumbline.signoff.Replay;
 import io.plumbline.signoff.ResidualGaps;
 import io.plumbline.signoff.RiskAcceptance;
 import io.plumbline.signoff.RiskFactor;
+import io.plumbline.store.EnrolledKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,18 @@ import java.util.Locale;
  * @param decisions the journal's lines on this gate
  * @param manifest  what it was made from
  * @param made      when
+ * @param keys      the keys that the journal names
+ * @param attested  what the report says to programs
  */
-public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> decisions, Manifest manifest, Instant made) {
+public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> decisions, Manifest manifest, Instant made, List<EnrolledKey> keys,
+                         Attested attested) {
 
     /** Rows that a figure of one page can hold. */
     private static final int MOST_ROWS = 30;
 
     public GateReport {
         decisions = List.copyOf(decisions);
+        keys = List.copyOf(keys);
     }
 
     /** The report, ready to be printed in any format. */
@@ -49,7 +54,7 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
             comparison.base().displayName() + " → " + comparison.candidate().displayName(),
             gate.result().outcome().word() + " for " + comparison.candidate().displayName(), state(),
             "Outcome: " + gate.result().outcome().word() + ", " + gate.result().evidence().word(), TextDisclosure.WITHHELD.words(), lead(),
-            sections(), ResidualGaps.STATEMENT, manifest);
+            sections(), ResidualGaps.STATEMENT, manifest, attested);
     }
 
     private SafetyState state() {
@@ -84,8 +89,10 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
         sections.add(new Report.Section("Evidence", List.of(evidence())));
         sections.add(new Report.Section("Risk", risk()));
         sections.add(new Report.Section("Acceptance", acceptance()));
+        sections.add(new Report.Section("Dissent", List.of(dissent())));
         sections.add(new Report.Section("Residual gaps", gaps()));
         sections.add(new Report.Section("Decisions", decided()));
+        sections.add(new Report.Section("Signatures", signatures()));
         sections.add(new Report.Section("Inputs", List.of(inputs())));
         sections.add(new Report.Section("Manifest", List.of(new Block.Lines(manifest.lines()))));
         return sections;
@@ -219,14 +226,27 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
         }
         List<Block> blocks = new ArrayList<>();
         for (RiskAcceptance a : gate.acceptances()) {
-            blocks.add(new Block.Heading(a.id() + ", " + a.state().word()));
+            blocks.add(new Block.Heading(a.id() + ", " + a.state().word() + (a.stateReason().isEmpty() ? "" : ". " + a.stateReason())));
             blocks.add(new Block.Facts(List.of(new Block.Fact("Scope", a.scope()), new Block.Fact("Reason", a.reason()),
                 new Block.Fact("Conditions", a.conditions().isEmpty() ? "none" : a.conditions()),
+                new Block.Fact("Owner", a.owner().isEmpty() ? "not named" : a.owner()),
                 new Block.Fact("Holds", "until " + a.expires() + ", and while the overall change stays within " + Words.interval(a.interval())),
                 new Block.Fact("Asked for", a.requester() + ", " + Moments.minute(a.requestedAt())),
                 new Block.Fact("Decided", a.decidedBy().isEmpty() ? "not yet" : a.decidedBy() + ", " + Moments.minute(a.decidedAt())))));
         }
         return blocks;
+    }
+
+    private Block dissent() {
+        List<String> voices = Dissent.at(gate);
+        return voices.isEmpty() ? new Block.Paragraph("", "Nobody is on record with another view.") : new Block.Bullets(voices);
+    }
+
+    private List<Block> signatures() {
+        String head = "The journal ended at line " + manifest.journalSequence() + ", hash " + manifest.journalHash() + ", when this was written. "
+            + "The report is signed itself: “plumbline verify” and this file's name checks every byte of it without the workspace.";
+        return decisions.isEmpty() ? List.of(new Block.Paragraph("", head))
+            : List.of(SignatureTable.of(decisions, keys), new Block.Paragraph("", head));
     }
 
     private List<Block> gaps() {

@@ -1,11 +1,14 @@
 package io.plumbline.report;
 
+import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Policy;
 import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.GateDossiers;
 import io.plumbline.store.Workspace;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +32,10 @@ public final class GateReports {
     /** The report on a gate that is at hand. */
     public Report of(GateDossier gate, Policy policy) {
         Set<String> imports = new HashSet<>(List.of(gate.comparison().base().importId(), gate.comparison().candidate().importId()));
-        return new GateReport(gate, policy, workspace.decisions().onSubject(gate.subject().id()),
-            WorkspaceManifest.of(workspace, policy, m -> imports.contains(m.id())), clock.instant()).report();
+        List<JournalEntry> decisions = new ArrayList<>(workspace.decisions().onSubject(gate.subject().id()));
+        gate.acceptances().forEach(acceptance -> decisions.addAll(workspace.decisions().onSubject(acceptance.id())));
+        decisions.sort(Comparator.comparing(JournalEntry::time).thenComparing(JournalEntry::sequence));
+        return new GateReport(gate, policy, decisions, WorkspaceManifest.of(workspace, policy, m -> imports.contains(m.id())), clock.instant(),
+            workspace.people().keys(), new GateStatement(gate, policy).of(decisions, workspace)).report();
     }
 }

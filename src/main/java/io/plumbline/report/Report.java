@@ -19,9 +19,17 @@ import java.util.List;
  * @param sections  the body
  * @param caveat    the statement that stands at the foot of every page
  * @param manifest  the inputs, with the hash that the last line names
+ * @param attested  what it says to programs
  */
 public record Report(String kind, String reference, String status, String made, String subject, String title, SafetyState state,
-                     String stateText, String redaction, String lead, List<Section> sections, String caveat, Manifest manifest) {
+                     String stateText, String redaction, String lead, List<Section> sections, String caveat, Manifest manifest,
+                     Attested attested) {
+
+    /** A report that says no more to programs than what stands in it. */
+    public Report(String kind, String reference, String status, String made, String subject, String title, SafetyState state, String stateText,
+                  String redaction, String lead, List<Section> sections, String caveat, Manifest manifest) {
+        this(kind, reference, status, made, subject, title, state, stateText, redaction, lead, sections, caveat, manifest, Attested.document());
+    }
 
     public Report {
         sections = List.copyOf(sections);

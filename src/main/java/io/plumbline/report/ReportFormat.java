@@ -4,9 +4,9 @@ import io.plumbline.domain.InputException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The three files a report can be written as. */
+/** The files a report can be written as; JSON is for programs. */
 public enum ReportFormat {
-    HTML("html"), PDF("pdf"), MARKDOWN("md");
+    HTML("html"), PDF("pdf"), MARKDOWN("md"), JSON("json");
 
     private final String extension;
 
@@ -26,6 +26,6 @@ public enum ReportFormat {
                 return format;
             }
         }
-        throw new InputException("A report can't be written to " + file.getFileName() + ": the name has to end in .pdf, .html or .md.");
+        throw new InputException("A report can't be written to " + file.getFileName() + ": the name has to end in .pdf, .html, .md or .json.");
     }
 }

@@ -4,6 +4,8 @@ import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.extension.escaper.EscapingStrategy;
 import io.pebbletemplates.pebble.extension.escaper.SafeString;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
+import io.plumbline.domain.InputException;
+import io.plumbline.store.Workspace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,10 +30,34 @@ public final class ReportPrinter {
     private static final Pattern MORE_THAN_ONE_EMPTY_LINE = Pattern.compile("\n{3,}");
 
     private final ReportFonts fonts = new ReportFonts();
+    private final Optional<ReportSigner> signer;
+
+    /** Prints without a seal, for previews. */
+    public ReportPrinter() {
+        this(Optional.empty());
+    }
+
+    /** Prints reports that carry the signature of the person at work, wherever the workspace keeps keys. */
+    public static ReportPrinter signing(Workspace workspace) {
+        return new ReportPrinter(workspace.people().canSign() ? Optional.of(new ReportSigner(workspace)) : Optional.empty());
+    }
+
+    private ReportPrinter(Optional<ReportSigner> signer) {
+        this.signer = signer;
+    }
 
     /** The bytes of the file. */
     public byte[] print(Report report, ReportFormat format) {
+        if (format == ReportFormat.JSON) {
+            return signer.orElseThrow(() -> new InputException("As JSON a report is a signed statement, and nobody signs here.")).statement(report);
+        }
+        byte[] body = body(report, format);
+        return signer.map(by -> by.seal(body, format, report)).orElse(body);
+    }
+
+    private byte[] body(Report report, ReportFormat format) {
         return switch (format) {
+            case JSON -> throw new IllegalArgumentException("a statement has no body of its own");
             case HTML -> html(report).getBytes(StandardCharsets.UTF_8);
             case PDF -> pdf(report);
             case MARKDOWN -> markdown(report).getBytes(StandardCharsets.UTF_8);

@@ -56,7 +56,8 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
             policy.name(), policy.version(), values, hash(policy), ProgramVersion.current(), risk.levelsText());
     }
 
-    Map<String, Object> payload() {
+    /** As a decision stores it. */
+    public Map<String, Object> payload() {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("judge", judge);
         payload.put("partial", partial.name());

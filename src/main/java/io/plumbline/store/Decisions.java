@@ -31,8 +31,8 @@ public interface Decisions {
     /** Number of lines in the journal and hash of the last one. */
     Head head();
 
-    /** Lines of the journal byte for byte as they were written, by number, for those who check them elsewhere. */
-    default List<String> lines(Collection<Long> sequences) {
+    /** Lines of the journal byte for byte as they were written, by their hashes, for those who check them elsewhere. */
+    default List<String> lines(Collection<String> hashes) {
         return List.of();
     }
 

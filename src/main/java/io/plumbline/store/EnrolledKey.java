@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param key        the key
  * @param owner      whose it is; of a device, the name of whoever sat there first
  * @param protection a person's, or a device's
- * @param line       the journal line that brought it
+ * @param line       the journal line that brought it, or that merged the journal which did
+ * @param hash       hash of the line that enrolled it
  * @param since      when
  * @param revoked    when and why it lost its force
  */
-public record EnrolledKey(VerifyingKey key, String owner, KeyProtection protection, long line, Instant since, Optional<Revocation> revoked) {
+public record EnrolledKey(VerifyingKey key, String owner, KeyProtection protection, long line, String hash, Instant since, Optional<Revocation> revoked) {
 
     private static final int SHOWN = 16;
 
@@ -37,17 +38,17 @@ public record EnrolledKey(VerifyingKey key, String owner, KeyProtection protecti
     }
 
     EnrolledKey revokedBy(Revocation revocation) {
-        return new EnrolledKey(key, owner, protection, line, since, Optional.of(revocation));
+        return new EnrolledKey(key, owner, protection, line, hash, since, Optional.of(revocation));
     }
 
     /** The key as it stood after a line. */
     EnrolledKey asOf(long last) {
-        return new EnrolledKey(key, owner, protection, line, since, revoked.filter(end -> end.line() <= last));
+        return new EnrolledKey(key, owner, protection, line, hash, since, revoked.filter(end -> end.line() <= last));
     }
 
     /** The key as the line knows it that merged the branch it comes from. */
     EnrolledKey joinedOn(long merge) {
-        return new EnrolledKey(key, owner, protection, merge, since, revoked.map(end -> new Revocation(merge, end.at(), end.by(), end.reason())));
+        return new EnrolledKey(key, owner, protection, merge, hash, since, revoked.map(end -> new Revocation(merge, end.at(), end.by(), end.reason())));
     }
 
     /** The end of a key: signatures from before stay good, later ones never are. */

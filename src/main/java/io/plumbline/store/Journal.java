@@ -1,18 +1,17 @@
 package io.plumbline.store;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -89,21 +88,21 @@ final class Journal implements AutoCloseable {
         return head;
     }
 
-    /** Lines byte for byte as they stand in the file, oldest first; what came with a merge has no line of its own. */
-    List<String> lines(Collection<Long> sequences) {
-        Set<Long> wanted = Set.copyOf(sequences);
-        List<String> found = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
-            long number = 1;
-            for (String line = lines.readLine(); line != null && found.size() < wanted.size(); line = lines.readLine()) {
-                if (wanted.contains(number++)) {
-                    found.add(line);
-                }
-            }
-        } catch (IOException e) {
-            throw new WorkspaceException("The decision journal " + file + " can't be read. Check its permissions and its drive.", e);
+    /** Lines byte for byte as they were written, those that came with a merge included, in the order of the file. */
+    List<String> lines(Collection<String> hashes) {
+        Set<String> wanted = Set.copyOf(hashes);
+        Map<String, String> found = new LinkedHashMap<>();
+        JournalVerifier.text(file, (line, read) -> {
+            MergedBranch.in(read.entry()).ifPresent(branch -> branch.text().forEach((hash, text) -> take(hash, text, wanted, found)));
+            take(read.entry().hash(), line, wanted, found);
+        });
+        return List.copyOf(found.values());
+    }
+
+    private static void take(String hash, String text, Set<String> wanted, Map<String, String> found) {
+        if (wanted.contains(hash)) {
+            found.putIfAbsent(hash, text);
         }
-        return found;
     }
 
     SignedLine append(JournalLine.Draft draft, JournalLine.Signature signature) {

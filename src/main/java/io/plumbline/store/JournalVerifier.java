@@ -4,6 +4,7 @@ import io.plumbline.store.JournalVerification.BrokenLine;
 import io.plumbline.store.JournalVerification.Damage;
 import io.plumbline.store.JournalVerification.Signatures;
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Walks a journal from its first line and checks that each line is whole, unchanged, tied to the one before, and signed by whom it says. */
@@ -35,12 +37,59 @@ public final class JournalVerifier {
         return new JournalVerification(found.lines(), found.head(), found.firstBroken(), signatures.found());
     }
 
+    /** The key that a journal line brings, where the line is whole and signed with that key. */
+    public static Optional<EnrolledKey> enrolment(String line) {
+        try {
+            KeyRegister keys = new KeyRegister();
+            SignedLine read = JournalLine.read(line.getBytes(StandardCharsets.US_ASCII));
+            keys.read(read);
+            return keys.find(read.entry().key()).filter(key -> key.key().verifies(read.message(), read.signature()));
+        } catch (JournalLine.Broken e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Checks lines that were taken out of a journal one by one: their own hash, and their signature by a key that one of the enrolments
+     * brings. Lines of earlier versions have only the hash.
+     *
+     * @return what is wrong with the first that does not hold
+     */
+    public static Optional<String> checkLines(List<String> enrolments, List<String> lines) {
+        List<EnrolledKey> keys = enrolments.stream().map(JournalVerifier::enrolment).flatMap(Optional::stream).toList();
+        for (String line : lines) {
+            try {
+                SignedLine read = JournalLine.read(line.getBytes(StandardCharsets.US_ASCII));
+                if (read.isSigned() && keys.stream().noneMatch(key -> key.fingerprint().equals(read.entry().key())
+                    && key.key().verifies(read.message(), read.signature()))) {
+                    return Optional.of("line " + read.entry().sequence() + " of the journal in it is not signed with a key that the journal enrols");
+                }
+            } catch (JournalLine.Broken e) {
+                return Optional.of("a line of the journal in it does not hold: " + e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Hands out the lines that are in the chain, in order, up to the first that is not; signatures are not looked at. */
     static JournalVerification read(Path journal, Consumer<SignedLine> each) {
         return walk(journal, line -> {
             each.accept(line);
             return Optional.empty();
         });
+    }
+
+    /** Hands out the lines of a journal with their text. */
+    static void text(Path journal, BiConsumer<String, SignedLine> each) {
+        try (BufferedReader lines = Files.newBufferedReader(journal, StandardCharsets.US_ASCII)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                each.accept(line, JournalLine.read(line.getBytes(StandardCharsets.US_ASCII)));
+            }
+        } catch (JournalLine.Broken e) {
+            // What follows a broken line is nobody's; verify names it.
+        } catch (IOException e) {
+            throw new WorkspaceException("The decision journal " + journal + " can't be read. Check its permissions and its drive.", e);
+        }
     }
 
     /** Checks lines that are at hand and that go on from a line with this number and hash. */

@@ -139,8 +139,8 @@ final class JournalledDecisions implements Decisions {
     }
 
     @Override
-    public List<String> lines(Collection<Long> sequences) {
-        return journal.lines(sequences);
+    public List<String> lines(Collection<String> hashes) {
+        return journal.lines(hashes);
     }
 
     /** Lines of the journal that the database already holds. */

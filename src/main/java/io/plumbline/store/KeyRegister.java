@@ -32,7 +32,8 @@ final class KeyRegister {
         try {
             VerifyingKey key = VerifyingKey.ofBase64(publicKey);
             if (key.fingerprint().equals(fingerprint)) {
-                keys.putIfAbsent(fingerprint, new EnrolledKey(key, entry.actor(), protection, entry.sequence(), entry.time(), Optional.empty()));
+                keys.putIfAbsent(fingerprint, new EnrolledKey(key, entry.actor(), protection, entry.sequence(),
+                    entry.hash(), entry.time(), Optional.empty()));
             }
         } catch (IllegalArgumentException notAKey) {
             // An unknown key is what the lines signed with it are reported for.

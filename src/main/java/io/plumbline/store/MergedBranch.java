@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Lines of another journal as a merge carries them: byte for byte as they were written there, with their own hashes and signatures, and the
@@ -49,15 +50,26 @@ record MergedBranch(long commonSequence, String commonHash, String head, List<St
     /** The decisions of the branch, those of branches merged into it included, in the order in which they were made there. */
     List<SignedLine> decisions() {
         List<SignedLine> decisions = new ArrayList<>();
+        walk((line, read) -> decisions.add(read));
+        return decisions;
+    }
+
+    /** The text of each of them by its hash. */
+    Map<String, String> text() {
+        Map<String, String> text = new LinkedHashMap<>();
+        walk((line, read) -> text.put(read.entry().hash(), line));
+        return text;
+    }
+
+    private void walk(BiConsumer<String, SignedLine> each) {
         for (String line : lines) {
             try {
                 SignedLine read = JournalLine.read(line.getBytes(StandardCharsets.US_ASCII));
-                in(read.entry()).ifPresent(inner -> decisions.addAll(inner.decisions()));
-                decisions.add(read);
+                in(read.entry()).ifPresent(inner -> inner.walk(each));
+                each.accept(line, read);
             } catch (JournalLine.Broken e) {
                 // Merging checked them; a line that was spoilt afterwards is for verify to name.
             }
         }
-        return decisions;
     }
 }

@@ -49,6 +49,11 @@ final class NoKeys implements People {
     }
 
     @Override
+    public boolean canSign() {
+        return false;
+    }
+
+    @Override
     public Signer signer() {
         throw none();
     }

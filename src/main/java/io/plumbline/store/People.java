@@ -33,6 +33,11 @@ public interface People {
     /** Takes its force from a key, as the person at work. Signatures from before stay good. */
     void revoke(String fingerprint, String reason);
 
+    /** Whether anything can be signed here at all; not in a workspace that keeps no keys. */
+    default boolean canSign() {
+        return true;
+    }
+
     /** What signs for the person at work: their own key where it is unlocked, else the device's. */
     Signer signer();
 

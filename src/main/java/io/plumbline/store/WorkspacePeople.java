@@ -89,7 +89,7 @@ final class WorkspacePeople implements People {
 
     @Override
     public List<String> enrolment(String fingerprint) {
-        return decisions.enrolled(keys -> keys.find(fingerprint)).map(key -> decisions.lines(List.of(key.line()))).orElse(List.of());
+        return decisions.enrolled(keys -> keys.find(fingerprint)).map(key -> decisions.lines(List.of(key.hash()))).orElse(List.of());
     }
 
     private EnrolledKey demand(String person) {

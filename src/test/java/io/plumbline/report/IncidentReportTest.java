@@ -147,7 +147,7 @@ class IncidentReportTest {
     @Test
     void anotherExtensionIsRefusedBeforeAnythingIsWritten(@TempDir Path folder) {
         assertThatThrownBy(() -> ReportFile.write(report, folder.resolve("report.docx"), PRINTER)).isInstanceOf(InputException.class)
-            .hasMessageContaining(".pdf, .html or .md");
+            .hasMessageContaining(".pdf, .html, .md or .json");
         assertThat(folder).isEmptyDirectory();
     }
 

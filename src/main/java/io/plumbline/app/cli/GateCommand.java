@@ -9,6 +9,7 @@ import io.plumbline.evaluation.GateRule;
 import io.plumbline.evaluation.UnknownJudgeException;
 import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.GateDossiers;
+import io.plumbline.signoff.GateState;
 import io.plumbline.store.PolicyReader;
 import io.plumbline.store.Workspace;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code gate}: what the policy says of a candidate, as an exit code that a pipeline can act on. It decides nothing. */
 @Command(name = "gate", mixinStandardHelpOptions = true, description = "Apply the gate policy to a comparison.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:standard monitoring", "10:enhanced monitoring", "20:human review", "30:block", "40:not enough evidence"})
+    exitCodeList = {"0:standard monitoring, or what was required is met", "10:enhanced monitoring", "20:human review", "30:block", "40:not enough evidence"})
 final class GateCommand implements Callable<Integer> {
 
     @Spec
@@ -39,6 +40,13 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "Policy to apply instead of the workspace's.")
     private Path policyFile;
 
+    @Option(names = "--require", paramLabel = "OUTCOME",
+        description = "Exit with 0 only if the outcome is at least this good, standard or enhanced, and the evidence suffices.")
+    private RequiredOutcome require;
+
+    @Option(names = "--approved", description = "Exit with 0 only if people have approved the gate and the approval still stands.")
+    private boolean approved;
+
     @Mixin
     private JsonOutput json;
 
@@ -52,10 +60,21 @@ final class GateCommand implements Callable<Integer> {
             } else {
                 GateText.print(spec.commandLine().getOut(), gate);
             }
-            return exitCode(gate.result().outcome(), gate.result().evidence());
+            return answer(gate);
         } catch (UnknownJudgeException unknown) {
             throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
         }
+    }
+
+    /** Without a demand the outcome itself; with one, 0 where it is met. */
+    private int answer(GateDossier gate) {
+        int code = exitCode(gate.result().outcome(), gate.result().evidence());
+        if (approved && gate.state() != GateState.APPROVED) {
+            return code == ExitCode.OK ? ExitCode.FAILED : code;
+        }
+        boolean met = approved && require == null ? !gate.result().evidence().equals(EvidenceStrength.NOT_ENOUGH_EVIDENCE)
+            : require != null && require.isMetBy(gate.result().outcome(), gate.result().evidence());
+        return met ? ExitCode.OK : code;
     }
 
     static int exitCode(GateOutcome outcome, EvidenceStrength evidence) {

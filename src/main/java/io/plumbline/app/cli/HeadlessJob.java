@@ -50,7 +50,6 @@ public final class HeadlessJob {
     private final Path parent;
     private final PrintWriter out;
     private final Clock clock = Clock.systemUTC();
-    private final ReportPrinter printer = new ReportPrinter();
     private final List<Path> written = new ArrayList<>();
 
     /** @param parent folder below which this run makes one of its own */
@@ -100,7 +99,7 @@ public final class HeadlessJob {
         ComparisonText.print(out, dossier.comparison());
         say("");
         GateText.print(out, dossier);
-        write(new GateReports(workspace, clock).of(dossier, workspace.policy()), folder, "gate-report");
+        write(new GateReports(workspace, clock).of(dossier, workspace.policy()), workspace, folder, "gate-report");
     }
 
     private void drift(Workspace workspace, Path folder) {
@@ -114,14 +113,14 @@ public final class HeadlessJob {
             IncidentScope scope = finding.category().equals(MetricSeries.ALL) ? range : range.inCategory(finding.category());
             IncidentService incidents = new IncidentService(workspace.decisions(), workspace.log(), workspace::actor);
             Investigator investigator = new Investigator(workspace.log(), workspace.policy(), workspace.decisions());
-            write(new IncidentReports(workspace, incidents, investigator, clock).draft(scope, TextDisclosure.WITHHELD, Progress.NONE),
+            write(new IncidentReports(workspace, incidents, investigator, clock).draft(scope, TextDisclosure.WITHHELD, Progress.NONE), workspace,
                 folder, "incident-report");
         });
     }
 
-    private void write(Report report, Path folder, String name) {
+    private void write(Report report, Workspace workspace, Path folder, String name) {
         for (String extension : List.of("html", "pdf")) {
-            written.add(ReportFile.write(report, folder.resolve(name + "." + extension), printer).file());
+            written.add(ReportFile.write(report, folder.resolve(name + "." + extension), ReportPrinter.signing(workspace)).file());
         }
     }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         ReportCommand.class,
         VerifyCommand.class,
         MergeCommand.class,
+        KeysCommand.class,
         ReplayCommand.class,
         AcceptancesCommand.class,
         LabelsCommand.class,

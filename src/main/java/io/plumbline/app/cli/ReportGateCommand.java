@@ -39,7 +39,7 @@ final class ReportGateCommand implements Callable<Integer> {
         output.check();
         try (Workspace workspace = workspaceOption.open()) {
             Policy policy = policyFile == null ? workspace.policy() : new PolicyReader().read(policyFile);
-            output.write(new GateReports(workspace, Clock.systemUTC()).on(options.request(), policy), "gate", spec.commandLine().getOut());
+            output.write(new GateReports(workspace, Clock.systemUTC()).on(options.request(), policy), "gate", workspace, spec.commandLine().getOut());
             return ExitCode.OK;
         } catch (UnknownJudgeException unknown) {
             throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);

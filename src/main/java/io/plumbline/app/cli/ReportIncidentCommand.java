@@ -76,7 +76,7 @@ final class ReportIncidentCommand implements Callable<Integer> {
             scope.flatMap(IncidentScope::category).ifPresent(category -> known(category, workspace));
             Report report = scope.isPresent() ? reports.draft(scope.get(), disclosure, Progress.NONE)
                 : reports.on(about.incident, disclosure, Progress.NONE);
-            output.write(report, "incident", spec.commandLine().getOut());
+            output.write(report, "incident", workspace, spec.commandLine().getOut());
             return ExitCode.OK;
         }
     }

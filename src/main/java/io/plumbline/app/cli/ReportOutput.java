@@ -6,6 +6,7 @@ import io.plumbline.report.Report;
 import io.plumbline.report.ReportFile;
 import io.plumbline.report.ReportFormat;
 import io.plumbline.report.ReportPrinter;
+import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,11 @@ import picocli.CommandLine.Option;
 final class ReportOutput {
 
     @Option(names = {"-o", "--output"}, required = true, paramLabel = "FILE",
-        description = "File to write; its ending says the format: .pdf, .html or .md. An existing file is left alone.")
+        description = "File to write; its ending says the format: .pdf, .html, .md or .json (a signed in-toto statement). An existing file is left alone.")
     private Path file;
+
+    @Mixin
+    private PassphraseOption passphrase;
 
     @Mixin
     private JsonOutput json;
@@ -30,8 +34,10 @@ final class ReportOutput {
         }
     }
 
-    void write(Report report, String kind, PrintWriter out) {
-        ReportFile written = ReportFile.write(report, file, new ReportPrinter());
+    /** Writes the report, signed for the person at work. */
+    void write(Report report, String kind, Workspace workspace, PrintWriter out) {
+        passphrase.unlock(workspace);
+        ReportFile written = ReportFile.write(report, file, ReportPrinter.signing(workspace));
         if (json.wanted()) {
             ObjectNode document = json.object();
             document.put("file", written.file().toString()).put("sha256", written.sha256()).put("kind", kind);

@@ -8,6 +8,7 @@ import io.plumbline.store.JournalVerification.BrokenLine;
 import io.plumbline.store.JournalVerification.Signatures;
 import io.plumbline.store.JournalVerifier;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +17,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code verify}: whether the decision journal of a workspace is what people wrote, line by line. Works while the workspace is in use. */
+/**
+ * {@code verify}: whether the decision journal of a workspace is what people wrote, line by line, or whether a report is what was signed, byte
+ * by byte. Works while the workspace is in use, and on reports without one.
+ */
 @Command(name = "verify", mixinStandardHelpOptions = true,
-    description = "Checks chain and signatures of a workspace's decision journal. Exit code 1 if a line does not hold.")
+    description = "Checks chain and signatures of a workspace's decision journal, or every byte of a report. Exit code 1 if something does not hold.")
 public final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "WORKSPACE", description = "Workspace folder.")
-    private Path workspace;
+    @Parameters(paramLabel = "WORKSPACE|REPORT", description = "Workspace folder, or a report written by Plumbline (.html, .pdf, .md, .json).")
+    private Path what;
+
+    @Mixin
+    private VerifyReport report;
 
     @Mixin
     private JsonOutput json;
@@ -35,8 +43,14 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JournalVerification found = JournalVerifier.verify(workspace);
         PrintWriter out = spec.commandLine().getOut();
+        if (Files.isRegularFile(what)) {
+            return report.check(what, json, out);
+        }
+        if (report.isDemanding()) {
+            throw new ParameterException(spec.commandLine(), "--key, --require and --subject are demands on a report, and " + what + " is none.");
+        }
+        JournalVerification found = JournalVerifier.verify(what);
         if (json.wanted()) {
             json.print(out, document(found));
         } else {

@@ -178,7 +178,7 @@ public final class IncidentsViewModel {
     /** Writes the report of what is shown; the person has already agreed to replace a file that is there. */
     public void export(Path file, TextDisclosure disclosure, Consumer<ReportFile> done) {
         tasks.start("incidents.report", "Writing " + file.getFileName(),
-            progress -> ReportFile.replace(report(disclosure, progress), file, new ReportPrinter()), done, errors::show);
+            progress -> ReportFile.replace(report(disclosure, progress), file, ReportPrinter.signing(workspace)), done, errors::show);
     }
 
     /** The pages of the report of what is shown. */

@@ -15,10 +15,12 @@ import javafx.stage.Window;
 final class GateExport {
 
     private final GateReports reports;
+    private final ReportPrinter printer;
     private final Frame frame;
 
-    GateExport(GateReports reports, Frame frame) {
+    GateExport(GateReports reports, ReportPrinter printer, Frame frame) {
         this.reports = reports;
+        this.printer = printer;
         this.frame = frame;
     }
 
@@ -28,13 +30,14 @@ final class GateExport {
         chooser.setTitle("Export the gate report");
         chooser.setInitialFileName("gate-" + view.dossier().subject().shortName() + ".pdf");
         chooser.getExtensionFilters().addAll(new ExtensionFilter("PDF", "*.pdf"), new ExtensionFilter("HTML, one file", "*.html"),
-            new ExtensionFilter("Markdown", "*.md"));
+            new ExtensionFilter("Markdown", "*.md"), new ExtensionFilter("JSON, an in-toto statement for pipelines", "*.json"));
         Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath).ifPresent(file -> write(view, file));
     }
 
     void write(GateView view, Path file) {
         frame.tasks().start("signoff.export", "Writing the gate report",
-            progress -> ReportFile.write(reports.of(view.dossier(), view.policy()), file, new ReportPrinter()),
-            written -> frame.dialogs().explain("Gate report written", written.file() + "\nSHA-256 " + written.sha256()), frame.errors()::show);
+            progress -> ReportFile.write(reports.of(view.dossier(), view.policy()), file, printer),
+            written -> frame.dialogs().explain("Gate report written", written.file() + "\nSHA-256 " + written.sha256()
+                + "\nAnyone can check it, without this workspace: plumbline verify " + written.file().getFileName()), frame.errors()::show);
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.ui.signoff;
 
 import io.plumbline.evaluation.NoPair;
 import io.plumbline.report.GateReports;
+import io.plumbline.report.ReportPrinter;
 import io.plumbline.redteam.Focus;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.store.Workspace;
@@ -59,7 +60,7 @@ public final class SignOffScreen implements Screen {
         Button export = new Button("Export", Icons.of("fth-download"));
         export.setId("export-gate");
         export.disableProperty().bind(history.disableProperty());
-        GateExport exporter = new GateExport(reports, frame);
+        GateExport exporter = new GateExport(reports, ReportPrinter.signing(workspace), frame);
         export.setOnAction(e -> model.view().get().ifPresent(view -> exporter.ask(view, root.getScene().getWindow())));
         head = new ScreenHead("Sign-off", runs, history, replay, export);
         evidence = new EvidencePanel(this::supply, this::openSessions);
