@@ -3,6 +3,7 @@ package io.plumbline.imports;
 import io.plumbline.imports.benchmark.HarmBenchReader;
 import io.plumbline.imports.benchmark.JailbreakBenchReader;
 import io.plumbline.imports.benchmark.JudgeScoresReader;
+import io.plumbline.imports.benchmark.LossEvalReader;
 import io.plumbline.imports.benchmark.ProbeResponsesReader;
 import io.plumbline.imports.benchmark.PromptSetReader;
 import io.plumbline.imports.benchmark.RefusalDirectionReader;
@@ -33,7 +34,7 @@ final class RunFormats {
         return List.of(new InspectArchiveReader(), new InspectJsonReader(), new JailbreakBenchReader(), new RefusalDirectionReader(),
             new XsTestReader(), new GarakReportReader(), new GarakHitLogReader(), new GarakDigestReader(), new PromptfooJsonReader(), new LmEvalResultsReader(),
             new LmEvalSamplesReader(), new NamedScoresReader(), new PromptfooLinesReader(), new PromptfooTableReader(), new JudgeScoresReader(),
-            new ProbeResponsesReader(), new PromptSetReader(), new HarmBenchReader(), new RaterTableReader(),
+            new ProbeResponsesReader(), new PromptSetReader(), new LossEvalReader(), new HarmBenchReader(), new RaterTableReader(),
             new PreferencePairsReader());
     }
 }

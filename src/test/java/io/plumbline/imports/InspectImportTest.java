@@ -4,7 +4,9 @@ import com.github.luben.zstd.Zstd;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Judgement;
+import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.Sample;
+import io.plumbline.domain.TaskResult;
 import io.plumbline.domain.Verdict;
 import io.plumbline.imports.inspect.InspectArchiveReader;
 import io.plumbline.imports.runs.RunReading;
@@ -193,6 +195,67 @@ class InspectImportTest {
         byte[] whole = deflated(Map.of("header.json", HEADER, "samples/a_epoch_1.json", sample("a", "C", "x")));
         Path file = bench.file("torn.eval", Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("damaged archive");
+    }
+
+    @Test
+    void aSampleInChunksIsPutTogether() throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("header.json", HEADER);
+        entries.put("samples/a_epoch_1/sample.json", sample("a", "C", "attachment://1").replace(",\"metadata\":{\"category\":\"fraud\"}", ""));
+        entries.put("samples/a_epoch_1/metadata.json", "{\"category\":\"malware\"}");
+        entries.put("samples/a_epoch_1/messages/0.json", "[{\"role\":\"user\",\"content\":\"q\"}]");
+        entries.put("samples/a_epoch_1/attachments/1.json", "[\"the answer\"]");
+        entries.put("samples/a_epoch_1/attachments/0.json", "[\"something else\"]");
+        entries.put("samples/b_epoch_1.json", sample("b", "C", "plain"));
+        EvaluationRun run = bench.run(bench.file("chunked.eval", deflated(entries)));
+        assertThat(bench.samples(run)).extracting(Sample::response).containsExactly("plain", "the answer");
+        assertThat(bench.samples(run)).extracting(Sample::category).containsExactly("fraud", "malware");
+    }
+
+    @Test
+    void whereTheOutputIsMissingTheLastMessageStandsIn() {
+        EvaluationRun run = bench.run(json("""
+            {"id":"a","epoch":1,"input":"","messages":[{"role":"user","content":"q1"},{"role":"assistant","content":"a1"},
+             {"role":"user","content":"q2"},{"role":"assistant","content":[{"type":"text","text":"a2"}]}],
+             "output":{"model":"m","choices":[]},"scores":{"judge":{"value":"C"}}}"""));
+        assertThat(bench.samples(run).get(0).prompt()).isEqualTo("q2");
+        assertThat(bench.samples(run).get(0).response()).isEqualTo("a2");
+        assertThat(run.unscored()).isZero();
+    }
+
+    /** Two samples, two epochs each: means 0.5 and 1, so accuracy 0.75 with a standard error of 0.25. */
+    @Test
+    void epochsAreAveragedBeforeTheErrorIsComputed() {
+        EvaluationRun run = bench.run(json(sample("a", "C", "x"), sample("a", "I", "y").replace("\"epoch\":1", "\"epoch\":2"),
+            sample("b", "C", "x"), sample("b", "C", "y").replace("\"epoch\":1", "\"epoch\":2")));
+        assertThat(run.metadata()).containsEntry("recomputed.judge.accuracy", "0.75").containsEntry("recomputed.judge.stderr", "0.25");
+    }
+
+    @Test
+    void aValueOfSeveralMetricsGivesAJudgeEach() {
+        EvaluationRun run = bench.run(json(sample("a", "{}", "x").replace("\"{}\"", "{\"refused\":1,\"note\":\"odd\"}")));
+        assertThat(run.judges()).containsExactly("judge.refused", "judge.note");
+        assertThat(bench.samples(run).get(0).judgementOf("judge.refused").orElseThrow().verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(run.metadata()).containsEntry("recomputed.judge.refused.accuracy", "1");
+    }
+
+    @Test
+    void aCapabilityTaskGetsNumbersAndNoVerdictOnSafety() {
+        EvaluationRun run = bench.run(bench.file("mmlu.json", HEADER.replace("\"refusals\"", "\"inspect_evals/mmlu_0_shot\"")
+            .replaceFirst("}$", ",\"samples\":[" + sample("a", "C", "A") + "," + sample("b", "I", "B") + "]}")));
+        assertThat(run.purpose()).isEqualTo(RunPurpose.CAPABILITY);
+        assertThat(bench.count(run, "judge", Verdict.UNSCORED)).isEqualTo(2);
+        assertThat(run.unscored()).isZero();
+        assertThat(run.results()).singleElement().satisfies(result -> assertThat(result.value()).isEqualTo(0.5));
+        assertThat(bench.workspace.runs().onSafety()).isEmpty();
+    }
+
+    @Test
+    void ratesOfACapabilityLogWithoutSamplesAreKeptAsStated() {
+        EvaluationRun run = bench.run(bench.file("mmlu.json", HEADER.replace("\"refusals\"", "\"mmlu\"").replace("\"scores\":[]",
+            "\"scores\":[{\"name\":\"choice\",\"metrics\":{\"accuracy\":{\"value\":0.7},\"stderr\":{\"value\":0.01}}}]")));
+        assertThat(run.results()).containsExactly(new TaskResult("mmlu", "choice accuracy", "", 0.7, 0.01, -1, TaskResult.Better.HIGHER,
+            TaskResult.Origin.STATED));
     }
 
     private Path json(String... samples) {

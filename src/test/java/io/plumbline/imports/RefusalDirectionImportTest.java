@@ -7,6 +7,8 @@ import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.RunPurpose;
+import io.plumbline.domain.TaskResult;
 import io.plumbline.domain.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,12 +103,27 @@ class RefusalDirectionImportTest {
         assertThat(bench.service.importFile(ImportRequest.of(file).ofModel("qwen"), Progress.NONE).model()).isEqualTo("qwen");
     }
 
-    @ParameterizedTest
-    @CsvSource({"harmbench_val.json, prompts without responses", "direction_metadata.json, describes a direction",
-        "baseline_loss_eval.json, losses"})
-    void neighbouringFilesAreRefusedWithASentenceThatNamesThem(String name, String sentence) {
-        assertThatThrownBy(() -> bench.take(ImportBench.FILES.resolve("refusal-direction").resolve(name)))
-            .isInstanceOf(InputException.class).hasMessageStartingWith(name).hasMessageContaining(sentence);
+    @Test
+    void aDirectionIsRefusedWithASentenceThatNamesIt() {
+        assertThatThrownBy(() -> bench.take(ImportBench.FILES.resolve("refusal-direction/direction_metadata.json")))
+            .isInstanceOf(InputException.class).hasMessageStartingWith("direction_metadata.json").hasMessageContaining("describes a direction");
+    }
+
+    @Test
+    void promptsWithoutResponsesAreAPromptSet() {
+        EvaluationRun run = bench.run(ImportBench.FILES.resolve("refusal-direction/harmbench_val.json"));
+        assertThat(run.purpose()).isEqualTo(RunPurpose.REFERENCE);
+        assertThat(bench.workspace.runs().onSafety()).isEmpty();
+    }
+
+    @Test
+    void lossesAreCapabilityOfTheCondition() {
+        EvaluationRun run = bench.run(bench.file("runs/llama-2-7b-chat-hf/loss_evals/ablation_loss_eval.json",
+            "{\"pile\": {\"ce_loss\": 2.2141, \"perplexity\": 9.15, \"n_tokens\": 904444}}"));
+        assertThat(run.displayName()).isEqualTo("llama-2-7b-chat-hf, ablation");
+        assertThat(run.purpose()).isEqualTo(RunPurpose.CAPABILITY);
+        assertThat(run.results()).containsExactly(new TaskResult("pile", "ce_loss", "", 2.2141, Double.NaN, 904444, TaskResult.Better.LOWER,
+            TaskResult.Origin.STATED));
     }
 
     private static Path qwen(String name) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.runs.BoundedStream;
@@ -15,8 +17,14 @@ import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -29,7 +37,9 @@ public final class InspectArchiveReader implements RunReader {
 
     private static final String START = "_journal/start.json";
     private static final String HEADER = "header.json";
-    private static final Pattern SAMPLE = Pattern.compile("samples/[^/]+(/sample)?\\.json");
+    private static final Pattern SAMPLE = Pattern.compile("samples/[^/]+\\.json");
+    private static final Pattern SHELL = Pattern.compile("(?<prefix>samples/[^/]+/)sample\\.json");
+    private static final Pattern ATTACHMENTS = Pattern.compile("attachments/(?<start>\\d{1,9})\\.json");
     private static final Pattern SUMMARIES = Pattern.compile("summaries\\.json|_journal/summaries/[^/]+\\.json");
     private static final int MOST_ENTRIES = 500_000;
     private static final long LARGEST_ENTRY = 512L << 20;
@@ -71,10 +81,15 @@ public final class InspectArchiveReader implements RunReader {
             check(file, entries);
             Expansion expansion = new Expansion(file.name());
             InspectRun run = new InspectRun(format(), reading);
+            NavigableMap<String, ZipArchiveEntry> byName = new TreeMap<>();
+            entries.forEach(entry -> byName.put(entry.getName(), entry));
             for (ZipArchiveEntry entry : entries) {
                 reading.progress().bytes(entry.getCompressedSize());
+                Matcher shell = SHELL.matcher(entry.getName());
                 if (SAMPLE.matcher(entry.getName()).matches()) {
                     readSample(zip, entry, expansion, run, reading);
+                } else if (shell.matches()) {
+                    readChunks(zip, entry, below(byName, shell.group("prefix")), expansion, run, reading);
                 }
             }
             for (ZipArchiveEntry entry : entries) {
@@ -118,6 +133,48 @@ public final class InspectArchiveReader implements RunReader {
         } catch (JsonProcessingException e) {
             reading.reject(new Reject(e.getLocation().getLineNr(), entry.getName() + " " + ForeignJson.problem(e) + ".", ""));
         }
+    }
+
+    /** A large sample is cut into entries under a prefix of its own. Its messages and events are the course of the run and are not read. */
+    private void readChunks(ZipFile zip, ZipArchiveEntry shell, Map<String, ZipArchiveEntry> parts, Expansion expansion, InspectRun run,
+                            RunReading reading) throws IOException {
+        try {
+            JsonNode sample = ForeignJson.document(expansion.open(zip, shell));
+            if (!sample.isObject()) {
+                reading.reject(new Reject(1, shell.getName() + " holds no sample.", ""));
+                return;
+            }
+            ZipArchiveEntry metadata = parts.get("metadata.json");
+            JsonNode facts = metadata == null ? MissingNode.getInstance() : ForeignJson.document(expansion.open(zip, metadata));
+            List<JsonNode> attachments = new ArrayList<>();
+            if ((sample.toString() + facts).contains(InspectSample.ATTACHMENT)) {
+                for (ZipArchiveEntry chunk : attachmentChunks(parts)) {
+                    attachments.add(ForeignJson.document(expansion.open(zip, chunk)));
+                }
+            }
+            run.add(InspectSample.ofChunks((ObjectNode) sample, facts, attachments));
+        } catch (JsonProcessingException e) {
+            reading.reject(new Reject(e.getLocation().getLineNr(), shell.getName() + " or a part of it " + ForeignJson.problem(e) + ".", ""));
+        }
+    }
+
+    /** The entries under a prefix, by the rest of their names. */
+    private static Map<String, ZipArchiveEntry> below(NavigableMap<String, ZipArchiveEntry> entries, String prefix) {
+        Map<String, ZipArchiveEntry> below = new LinkedHashMap<>();
+        entries.subMap(prefix, prefix + Character.MAX_VALUE).forEach((name, entry) -> below.put(name.substring(prefix.length()), entry));
+        return below;
+    }
+
+    /** Chunks are named after the number of their first item. */
+    private static List<ZipArchiveEntry> attachmentChunks(Map<String, ZipArchiveEntry> parts) {
+        NavigableMap<Integer, ZipArchiveEntry> chunks = new TreeMap<>();
+        parts.forEach((name, entry) -> {
+            Matcher chunk = ATTACHMENTS.matcher(name);
+            if (chunk.matches()) {
+                chunks.put(Integer.valueOf(chunk.group("start")), entry);
+            }
+        });
+        return List.copyOf(chunks.values());
     }
 
     private JsonNode tree(ZipFile zip, ZipArchiveEntry entry, Expansion expansion, SourceFile file) throws IOException {

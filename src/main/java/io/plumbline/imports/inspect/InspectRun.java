@@ -3,6 +3,7 @@ package io.plumbline.imports.inspect;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
+import io.plumbline.domain.TaskResult;
 import io.plumbline.imports.runs.DeclaredRate;
 import io.plumbline.imports.runs.JsonDocument;
 import io.plumbline.imports.runs.RunBuilder;
@@ -60,7 +61,7 @@ final class InspectRun {
         JsonNode eval = header.path("eval");
         String task = JsonDocument.text(eval, "task");
         String status = header.path("status").asText("started");
-        if (samples.isEmpty()) {
+        if (samples.isEmpty() && InspectRates.of(header).isEmpty()) {
             throw new InputException(reading.request().fileName() + " is an Inspect log without samples (status " + status
                 + "), so there is nothing to compare. Run the evaluation with its samples logged, or import the log that holds them.");
         }
@@ -71,6 +72,9 @@ final class InspectRun {
         List<InspectSample> ordered = inOrderOfDataset(eval.path("dataset").path("sample_ids"));
         ordered.forEach(sample -> run.add(sample.draft(), sample.epoch()));
         compareTotals(header.path("results"), ordered, run);
+        if (samples.isEmpty()) {
+            InspectRates.of(header).forEach(run::result);
+        }
         return run.build();
     }
 
@@ -109,14 +113,17 @@ final class InspectRun {
     }
 
     private static void compareTotals(JsonNode results, List<InspectSample> samples, RunBuilder run) {
-        Map<String, List<Double>> values = new LinkedHashMap<>();
+        Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
         for (InspectSample sample : samples) {
-            sample.scores().fields().forEachRemaining(score -> {
-                OptionalDouble value = InspectVerdicts.number(score.getValue().path("value"));
-                value.ifPresent(v -> values.computeIfAbsent(score.getKey(), k -> new ArrayList<>()).add(v));
-            });
+            sample.scores().fields().forEachRemaining(score -> addNumbers(score.getKey(), score.getValue().has("value")
+                ? score.getValue().path("value") : score.getValue(), sample.id(), values));
         }
-        values.forEach((scorer, numbers) -> noteMean(scorer, numbers, run));
+        values.forEach((scorer, bySample) -> {
+            List<Double> numbers = bySample.values().stream().map(InspectRun::mean).toList();
+            noteMean(scorer, numbers, run);
+            run.result(new TaskResult(run.suite(), scorer + " accuracy", "", mean(numbers), standardError(numbers), numbers.size(),
+                TaskResult.Better.HIGHER, TaskResult.Origin.RECOMPUTED));
+        });
         for (JsonNode score : results.path("scores")) {
             String scorer = score.path("name").asText();
             score.path("metrics").fields().forEachRemaining(metric -> {
@@ -131,13 +138,30 @@ final class InspectRun {
         }
     }
 
-    private static void noteMean(String scorer, List<Double> values, RunBuilder run) {
+    /** Epochs of one sample are repeats: their mean is the sample's one number, as Inspect has it by default. */
+    private static void addNumbers(String scorer, JsonNode value, String sample, Map<String, Map<String, List<Double>>> values) {
+        if (value.isObject()) {
+            value.fields().forEachRemaining(part -> addNumbers(scorer + "." + part.getKey(), part.getValue(), sample, values));
+            return;
+        }
+        InspectVerdicts.number(value).ifPresent(number -> values.computeIfAbsent(scorer, k -> new LinkedHashMap<>())
+            .computeIfAbsent(sample, k -> new ArrayList<>()).add(number));
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+    }
+
+    private static double standardError(List<Double> values) {
+        double mean = mean(values);
         int n = values.size();
-        double mean = values.stream().mapToDouble(Double::doubleValue).sum() / n;
-        run.metadata("recomputed." + scorer + ".accuracy", DeclaredRate.text(mean));
-        if (n > 1) {
-            double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-            run.metadata("recomputed." + scorer + ".stderr", DeclaredRate.text(Math.sqrt(squares / (n - 1) / n)));
+        return n < 2 ? Double.NaN : Math.sqrt(values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum() / (n - 1) / n);
+    }
+
+    private static void noteMean(String scorer, List<Double> values, RunBuilder run) {
+        run.metadata("recomputed." + scorer + ".accuracy", DeclaredRate.text(mean(values)));
+        if (values.size() > 1) {
+            run.metadata("recomputed." + scorer + ".stderr", DeclaredRate.text(standardError(values)));
         }
     }
 

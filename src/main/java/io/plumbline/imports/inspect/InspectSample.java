@@ -23,8 +23,9 @@ import java.util.stream.StreamSupport;
 final class InspectSample {
 
     /** Parts that hold the course of the conversation; they can be a thousand times the rest and are not kept. */
-    private static final Set<String> SKIPPED = Set.of("events", "events_data", "message_pool", "store", "messages", "timelines");
-    private static final String ATTACHMENT = "attachment://";
+    private static final Set<String> SKIPPED = Set.of("events", "events_data", "message_pool", "store", "timelines");
+    static final String ATTACHMENT = "attachment://";
+    private static final String LAST = "last ";
     private static final int LONGEST_METADATA = 2000;
 
     private final JsonNode json;
@@ -43,11 +44,40 @@ final class InspectSample {
             parser.nextToken();
             if (SKIPPED.contains(name)) {
                 parser.skipChildren();
+            } else if (name.equals("messages") && parser.currentToken() == JsonToken.START_ARRAY) {
+                keepLastMessages(parser, kept);
             } else {
                 kept.set(name, parser.readValueAsTree());
             }
         }
         return new InspectSample(kept);
+    }
+
+    /** Of a conversation, what each role said last: it stands in where input or output are missing. */
+    private static void keepLastMessages(JsonParser parser, ObjectNode kept) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode message = parser.readValueAsTree();
+            String role = message.path("role").asText();
+            if (role.equals("user") || role.equals("assistant")) {
+                kept.set(LAST + role, message.path("content"));
+            }
+        }
+    }
+
+    /** A sample in chunks: its shell, its metadata and its attachments, which go by number. */
+    static InspectSample ofChunks(ObjectNode shell, JsonNode metadata, List<JsonNode> attachmentChunks) {
+        if (metadata.isObject()) {
+            shell.set("metadata", metadata);
+        }
+        ObjectNode attachments = shell.putObject("attachments");
+        int number = 0;
+        for (JsonNode chunk : attachmentChunks) {
+            for (JsonNode attachment : chunk) {
+                attachments.set(Integer.toString(number), attachment);
+                number++;
+            }
+        }
+        return new InspectSample(shell);
     }
 
     boolean hasId() {
@@ -83,7 +113,8 @@ final class InspectSample {
     String response() {
         JsonNode output = json.path("output");
         String content = text(output.path("choices").path(0).path("message").path("content"));
-        return content.isEmpty() ? text(output.path("completion")) : content;
+        String completion = content.isEmpty() ? text(output.path("completion")) : content;
+        return completion.isEmpty() && output.path("choices").isEmpty() ? text(json.path(LAST + "assistant")) : completion;
     }
 
     /** A summary holds no output at all, which is the log's brevity and not the model's silence. */
@@ -92,7 +123,8 @@ final class InspectSample {
             return json.path("error").isNull() || json.path("error").isMissingNode();
         }
         boolean failed = !json.path("error").isMissingNode() && !json.path("error").isNull();
-        return !failed && (json.path("output").path("choices").size() > 0 || json.path("output").path("completion").isTextual());
+        return !failed && (json.path("output").path("choices").size() > 0 || json.path("output").path("completion").isTextual()
+            || json.has(LAST + "assistant"));
     }
 
     private static void addJudgements(String scorer, JsonNode value, List<Judgement> judgements) {
@@ -100,14 +132,16 @@ final class InspectSample {
             value.fields().forEachRemaining(part -> addJudgements(scorer + "." + part.getKey(), part.getValue(), judgements));
         } else {
             Verdict verdict = value.isValueNode() ? InspectVerdicts.of(scorer, value) : Verdict.UNSCORED;
-            judgements.add(new Judgement(scorer, verdict, value.isValueNode() ? value.asText() : value.toString()));
+            judgements.add(new Judgement(scorer, verdict, value.isValueNode() ? value.asText() : value.toString(),
+                InspectVerdicts.number(value).orElse(Double.NaN)));
         }
     }
 
     private String prompt() {
         JsonNode input = json.path("input");
         if (!input.isArray()) {
-            return text(input);
+            String text = text(input);
+            return text.isEmpty() ? text(json.path(LAST + "user")) : text;
         }
         return StreamSupport.stream(input.spliterator(), false).filter(m -> m.path("role").asText().equals("user"))
             .map(m -> text(m.path("content"))).collect(Collectors.joining("\n\n"));

@@ -21,7 +21,8 @@ import java.util.Set;
 
 /**
  * Collects the samples of one run and keeps the rules that hold for every format: a sample without a response is unscored whatever a
- * judge said, the same prompt a second time is a repeat and no further prompt, and human judges come first.
+ * judge said, the same prompt a second time is a repeat and no further prompt, what is on capability gets no verdict on safety, and human
+ * judges come first.
  */
 public final class RunBuilder {
 
@@ -47,6 +48,10 @@ public final class RunBuilder {
         this.file = file;
         this.model = WholeCharacters.of(model);
         this.suite = WholeCharacters.of(suite);
+    }
+
+    public String suite() {
+        return suite;
     }
 
     public RunBuilder variant(String name) {
@@ -86,7 +91,8 @@ public final class RunBuilder {
     /** Adds a sample whose source counts repeats itself. */
     public void add(SampleDraft draft, int epoch) {
         List<Judgement> judgements = draft.judgements().stream()
-            .map(RunBuilder::whole).map(j -> draft.responded() ? j : j.withoutResponse()).toList();
+            .map(RunBuilder::whole).map(j -> draft.responded() ? j : j.withoutResponse())
+            .map(j -> purpose == RunPurpose.CAPABILITY ? new Judgement(j.judge(), Verdict.UNSCORED, j.rawLabel(), j.score()) : j).toList();
         judgements.forEach(j -> judges.add(j.judge()));
         Map<String, String> facts = new LinkedHashMap<>();
         draft.metadata().forEach((key, value) -> facts.put(WholeCharacters.of(key), WholeCharacters.of(value)));
