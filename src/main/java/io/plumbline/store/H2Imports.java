@@ -7,6 +7,10 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.Reject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +21,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** Imports of the workspace. One is written at a time, so that no record can be left out as a duplicate of one that is then taken back. */
 final class H2Imports implements Imports {
+
+    private static final Logger LOG = System.getLogger(H2Imports.class.getName());
 
     private final Jdbi database;
     private final Decisions decisions;
@@ -38,21 +45,52 @@ final class H2Imports implements Imports {
         this.interrupted = List.copyOf(interrupted);
     }
 
-    /** Opens the imports of a workspace that no other process has open: whatever is half done was left by one that died. */
-    static H2Imports open(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory) {
+    /**
+     * Opens the imports of a workspace that no other process has open: whatever is half done is cleared away.
+     *
+     * @param cutOff files whose import was cut off and is cleared away already
+     */
+    static H2Imports open(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory, List<String> cutOff) {
         Set<String> undone = decisions.ofKinds(DecisionKinds.IMPORT_UNDONE).stream().map(JournalEntry::subject).collect(Collectors.toSet());
         List<Row> unfinished = database.withHandle(handle -> handle.createQuery("select import_no, id, status, file from file_import "
                 + "order by import_no").map((row, context) -> new Row(row.getLong("import_no"), row.getString("id"),
                 row.getString("status"), row.getString("file"))).list())
             .stream().filter(row -> row.status.equals("RUNNING") || row.status.equals("UNDOING") || undone.contains(row.id)).toList();
-        List<String> interrupted = new ArrayList<>();
+        List<String> interrupted = new ArrayList<>(cutOff);
         for (Row row : unfinished) {
-            new ImportRemoval(database).remove(row.no, Progress.NONE);
-            if (row.status.equals("RUNNING")) {
+            clear(database, row);
+            if (row.status.equals("RUNNING") && !cutOff.contains(row.file)) {
                 interrupted.add(row.file);
             }
         }
         return new H2Imports(database, decisions, changes, directory, interrupted);
+    }
+
+    /** Nobody sees these rows, so a drive too full to remove them is no reason not to open the workspace. */
+    private static void clear(Jdbi database, Row row) {
+        try {
+            if (!hasRoom(database)) {
+                return;
+            }
+            if (row.status.equals("DONE")) {
+                database.useTransaction(handle -> handle.execute("update file_import set status = 'UNDOING' where import_no = ?", row.no));
+            }
+            new ImportRemoval(database).remove(row.no, Progress.NONE);
+        } catch (JdbiException | IOException e) {
+            LOG.log(Level.WARNING, "what is left of " + row.file + " takes up room until the workspace is opened with more on the drive", e);
+        }
+    }
+
+    private static boolean hasRoom(Jdbi database) throws IOException {
+        String path = database.withHandle(handle -> handle.createQuery("select database_path()").mapTo(String.class).one());
+        return DriveRoom.isAtLeast(Path.of(path), DriveRoom.MARGIN);
+    }
+
+    /** Logs that an earlier version stored in a form that is no longer read, and whose files were not imported again since. */
+    List<String> outdated() {
+        return database.withHandle(handle -> handle.createQuery("""
+            select file from file_import where status = 'AGAIN' and sha256 not in (select sha256 from file_import where status = 'DONE')
+            order by import_no""").mapTo(String.class).list());
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class H2Workspace implements Workspace {
     private final List<String> notices = new ArrayList<>();
     private boolean closed;
 
-    private H2Workspace(WorkspaceFolder folder, WorkspaceLock lock, WorkspaceDatabase database, String actor, Clock clock) {
+    private H2Workspace(WorkspaceFolder folder, WorkspaceLock lock, WorkspaceDatabase database, String actor, Clock clock,
+                        List<String> cutOff) {
         this.folder = folder;
         this.lock = lock;
         this.database = database;
@@ -50,9 +51,11 @@ public final class H2Workspace implements Workspace {
         decisions = new JournalledDecisions(jdbi, journal, state, person, keyring, changes, locked);
         people = new WorkspacePeople(decisions, keyring, person);
         LogDirectory directory = new LogDirectory();
-        imports = H2Imports.open(jdbi, decisions, changes, directory);
+        imports = H2Imports.open(jdbi, decisions, changes, directory, cutOff);
         imports.interrupted().forEach(file -> notices.add("The import of " + file + " was cut off when Plumbline last ended. Nothing of it "
             + "was kept; import the file again."));
+        imports.outdated().forEach(file -> notices.add("The log " + file + " was imported by an earlier version of Plumbline, which stored it in "
+            + "a form that is no longer read. Import the file again; decisions and evaluation runs are all here."));
         runs = new H2EvaluationRuns(jdbi);
         log = new H2ProductionLog(jdbi, directory);
     }
@@ -63,11 +66,15 @@ public final class H2Workspace implements Workspace {
         WorkspaceDatabase database = null;
         try {
             folder.claim();
+            List<String> cutOff = List.of();
             if (lock.leftOpen()) {
-                WorkspaceDatabase.repair(folder.database());
+                Recovery.Recovered recovered = new Recovery(folder.database(), folder.journal()).run();
+                database = recovered.database();
+                cutOff = recovered.cutOff();
+            } else {
+                database = WorkspaceDatabase.open(folder.database());
             }
-            database = WorkspaceDatabase.open(folder.database());
-            return new H2Workspace(folder, lock, database, actor, clock);
+            return new H2Workspace(folder, lock, database, actor, clock, cutOff);
         } catch (RuntimeException e) {
             if (database != null) {
                 database.close();

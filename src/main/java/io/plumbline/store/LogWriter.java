@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** Writes the records of one import: leaves duplicates out, stores segments as they come and parts of the rollups as they fill up. */
 final class LogWriter implements AutoCloseable {
@@ -86,9 +87,9 @@ final class LogWriter implements AutoCloseable {
     private void write(Writing writing) {
         try {
             database.useTransaction(writing::on);
-        } catch (SQLException e) {
+        } catch (SQLException | JdbiException e) {
             throw new WorkspaceException("The import stopped: the database can't be written (is the drive full?). Nothing of this file is "
-                + "kept; what was in the workspace before is safe.", e);
+                + "kept; what was in the workspace before is safe. Make room, close Plumbline and open the workspace again.", e);
         }
     }
 

@@ -1,12 +1,15 @@
 package io.plumbline.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -32,6 +35,15 @@ final class WorkspaceDatabase implements AutoCloseable {
 
     /** @param file path without ".mv.db" */
     static WorkspaceDatabase open(Path file) {
+        try {
+            return migrated(file, connect(file));
+        } catch (FlywayException | JdbiException | IOException e) {
+            throw new WorkspaceException("The database " + file + ".mv.db can't be opened. Your decisions are safe in journal.jsonl beside "
+                + "it; restore the database from a backup, or move it away and import the files again.", e);
+        }
+    }
+
+    private static WorkspaceDatabase connect(Path file) {
         JdbcDataSource source = new JdbcDataSource();
         // DB_CLOSE_DELAY=-1 keeps the file open between two uses of the pool; close() shuts it down. No delay and no compaction: nothing
         // but a commit writes to the file, on the thread that commits (see OneWriterAtATime). Statistics would rewrite table definitions in
@@ -42,15 +54,35 @@ final class WorkspaceDatabase implements AutoCloseable {
         source.setPassword("");
         JdbcConnectionPool pool = JdbcConnectionPool.create(source);
         pool.setMaxConnections(CONNECTIONS);
+        return new WorkspaceDatabase(source, pool);
+    }
+
+    /** Brought to the newest schema. Before that, a database that has another is copied, so that a migration that fails costs nothing. */
+    private static WorkspaceDatabase migrated(Path file, WorkspaceDatabase database) throws IOException {
+        WorkspaceDatabase current = database;
         try {
-            Flyway.configure().dataSource(pool).locations("classpath:io/plumbline/store/migrations").loggers(MigrationLog.class.getName())
-                .load().migrate();
-            return new WorkspaceDatabase(source, pool);
-        } catch (FlywayException | JdbiException e) {
-            pool.dispose();
-            throw new WorkspaceException("The database " + file + ".mv.db can't be opened. Your decisions are safe in journal.jsonl beside "
-                + "it; restore the database from a backup, or move it away and import the files again.", e);
+            MigrationInfoService state = flyway(current).info();
+            if (state.pending().length > 0 && state.current() != null) {
+                current.close();
+                Files.copy(store(file), file.resolveSibling("before-migration-from-" + state.current().getVersion() + ".mv.db"),
+                    StandardCopyOption.REPLACE_EXISTING);
+                current = connect(file);
+            }
+            flyway(current).migrate();
+            return current;
+        } catch (FlywayException | JdbiException | IOException e) {
+            current.pool.dispose();
+            throw e;
         }
+    }
+
+    private static Flyway flyway(WorkspaceDatabase database) {
+        return Flyway.configure().dataSource(database.pool).locations("classpath:io/plumbline/store/migrations")
+            .loggers(MigrationLog.class.getName()).load();
+    }
+
+    private static Path store(Path file) {
+        return file.resolveSibling(file.getFileName() + ".mv.db");
     }
 
     /**
@@ -58,7 +90,7 @@ final class WorkspaceDatabase implements AutoCloseable {
      * then comes back without the last commits or even without a table; its search through the whole file does find them.
      */
     static void repair(Path file) {
-        Path store = file.resolveSibling(file.getFileName() + ".mv.db");
+        Path store = store(file);
         if (!Files.exists(store)) {
             return;
         }

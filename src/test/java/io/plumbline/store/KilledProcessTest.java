@@ -20,7 +20,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,19 +36,31 @@ class KilledProcessTest {
     @TempDir
     Path directory;
 
-    /**
-     * Not in the usual run: once, the removal of what was cut off did not end inside the database (decision 12). Run it with
-     * {@code -Dtest.excludedGroups=NeedsDisplay}.
-     */
-    @Tag("Kills")
-    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
     void anImportIsThereWholeOrNotAtAll() throws Exception {
+        importsHold("import", 1500);
+    }
+
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Test
+    void anUndoThatHasBegunIsCarriedOut() throws Exception {
+        importsHold("undo", 1500);
+    }
+
+    /** What one process does and several threads do at once: import, decide, write settings, read. */
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Test
+    void nothingIsLostWhereSeveralThreadsWriteAtOnce() throws Exception {
+        importsHold("everything", 2500);
+    }
+
+    private void importsHold(String work, int mostMillis) throws Exception {
         Set<String> undone = new HashSet<>();
         Set<String> confirmed = new HashSet<>();
         int cutOff = 0;
         for (int round = 0; round < KILLS; round++) {
-            List<String> said = runAndKill("import", round, random.nextInt(1500));
+            List<String> said = runAndKill(work, round, random.nextInt(mostMillis));
             confirmed.addAll(said(said, "imported "));
             undone.addAll(said(said, "undone "));
             try (H2Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
@@ -70,13 +81,11 @@ class KilledProcessTest {
             }
             assertThat(JournalVerifier.verify(directory).holds()).isTrue();
         }
-        reportOnDemand(KILLS + " kills while importing: " + confirmed.size() + " imports confirmed, " + undone.size() + " taken back, " + cutOff
+        reportOnDemand(KILLS + " kills during " + work + ": " + confirmed.size() + " imports confirmed, " + undone.size() + " taken back, " + cutOff
             + " cut off and cleared away");
     }
 
-    /** Not in the usual run: a kill once left the database with a decision it should not have had (decision 12). */
-    @Tag("Kills")
-    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
     void noConfirmedDecisionIsLost() throws Exception {
         long last = 0;

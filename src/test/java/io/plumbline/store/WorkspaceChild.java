@@ -1,5 +1,6 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class WorkspaceChild {
         try (H2Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
             say("open");
             switch (arguments[0]) {
-                case "import" -> importForEver(workspace, round);
+                case "import" -> importForEver(workspace, round, 4);
+                case "undo" -> importForEver(workspace, round, 1);
+                case "everything" -> everythingForEver(workspace, round);
                 case "decide" -> decideForEver(workspace, round);
                 case "hold" -> waitForEver();
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -27,17 +30,35 @@ public final class WorkspaceChild {
         }
     }
 
-    private static void importForEver(Workspace workspace, int round) {
+    /** @param undoEvery of so many imports the last is taken back */
+    private static void importForEver(Workspace workspace, int round, int undoEvery) {
         for (int file = 0; file < 10_000; file++) {
             int first = (round * 1000 + file) * RECORDS_PER_FILE;
             say("file " + file);
             String id = Records.importLog(workspace, "file-" + round + "-" + file, Records.records(first, first + RECORDS_PER_FILE));
             say("imported " + id);
-            if (file % 4 == 3) {
+            if (file % undoEvery == undoEvery - 1) {
                 workspace.imports().undo(id, Progress.NONE);
                 say("undone " + id);
             }
         }
+    }
+
+    private static void everythingForEver(Workspace workspace, int round) {
+        List.<Runnable>of(() -> {
+            for (int i = 0; i < 1_000_000; i++) {
+                workspace.decisions().record("label.set", "item-" + i, Map.of("round", round, "i", i));
+            }
+        }, () -> {
+            for (int i = 0; i < 1_000_000; i++) {
+                workspace.settings().put("setting-" + i % 50, "value " + i);
+            }
+        }, () -> {
+            for (int i = 0; i < 1_000_000; i++) {
+                workspace.log().page(LogFilter.everything(), i % 1000, 10);
+            }
+        }).forEach(work -> new Thread(work).start());
+        importForEver(workspace, round, 4);
     }
 
     private static void decideForEver(Workspace workspace, int round) {
