@@ -22,6 +22,7 @@ public final class WorkspaceChild {
             switch (arguments[0]) {
                 case "import" -> importForEver(workspace, round, 4);
                 case "undo" -> importForEver(workspace, round, 1);
+                case "fill" -> fill(workspace, round);
                 case "everything" -> everythingForEver(workspace, round);
                 case "decide" -> decideForEver(workspace, round);
                 case "hold" -> waitForEver();
@@ -41,6 +42,15 @@ public final class WorkspaceChild {
                 workspace.imports().undo(id, Progress.NONE);
                 say("undone " + id);
             }
+        }
+    }
+
+    private static void fill(Workspace workspace, int round) {
+        try {
+            importForEver(workspace, round, Integer.MAX_VALUE);
+        } catch (WorkspaceException e) {
+            say("full");
+            waitForEver();
         }
     }
 
