@@ -12,8 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,11 +27,12 @@ final class UserKey {
     private static final int KEY_BYTES = 32;
     private static final int HASH_BYTES = 16;
 
-    /** Pseudonyms kept at hand: a log names few users often, and its hash costs more than the rest of a record. */
-    private static final int MOST_AT_HAND = 100_000;
+    /** Places for pseudonyms kept at hand: a log names its users again and again, and hashing one costs more than the rest of a record. */
+    private static final int AT_HAND = 1 << 18;
 
     private final SecretKeySpec key;
-    private final Map<String, String> atHand = new ConcurrentHashMap<>();
+    /** Written without locks: an entry is immutable, and one that is lost is computed again. */
+    private final Known[] atHand = new Known[AT_HAND];
     private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
     private UserKey(byte[] key) {
@@ -57,16 +56,19 @@ final class UserKey {
         if (user.isEmpty()) {
             return "";
         }
-        String known = atHand.get(user);
-        if (known != null) {
-            return known;
+        int place = (user.hashCode() ^ user.hashCode() >>> 15) & AT_HAND - 1;
+        Known known = atHand[place];
+        if (known != null && known.user.equals(user)) {
+            return known.pseudonym;
+        }
+        Known beside = atHand[place ^ 1];
+        if (beside != null && beside.user.equals(user)) {
+            return beside.pseudonym;
         }
         byte[] hash = macs.get().doFinal(user.getBytes(StandardCharsets.UTF_8));
-        String pseudonym = HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        if (atHand.size() < MOST_AT_HAND) {
-            atHand.put(user, pseudonym);
-        }
-        return pseudonym;
+        Known fresh = new Known(user, HexFormat.of().formatHex(hash, 0, HASH_BYTES));
+        atHand[known == null ? place : place ^ 1] = fresh;
+        return fresh.pseudonym;
     }
 
     private Mac mac() {
@@ -115,5 +117,8 @@ final class UserKey {
     private static InputException unreadable(Path file, IOException cause) {
         return new InputException("The key for user pseudonyms, " + file + ", can't be read or written. Restore it from a backup; "
             + "without it the users of earlier imports can't be matched with those of new ones.", cause);
+    }
+
+    private record Known(String user, String pseudonym) {
     }
 }
