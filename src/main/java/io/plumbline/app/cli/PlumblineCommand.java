@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
         ImportsCommand.class,
         RejectsCommand.class,
         UndoCommand.class,
+        SeriesCommand.class,
+        RecordsCommand.class,
         RunsCommand.class,
         CompareCommand.class,
         ConditionsCommand.class,
