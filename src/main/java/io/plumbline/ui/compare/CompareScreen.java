@@ -83,7 +83,11 @@ public final class CompareScreen implements Screen {
         Button export = new Button("Export flips…", Icons.of("fth-download"));
         export.setId("export-flips");
         export.setOnAction(e -> exportFlips());
-        head = new ScreenHead("Compare", export, gate);
+        Button conditions = new Button("Conditions…", Icons.of("fth-layers"));
+        conditions.setId("open-conditions");
+        conditions.setOnAction(e -> frame.dialogs().show(
+            new ConditionsPane(new ConditionsViewModel(workspace, frame.tasks(), frame.errors())).node(), () -> { }));
+        head = new ScreenHead("Compare", conditions, export, gate);
         bar = new RunBar(model, policy, subscriptions);
         tiles = new ComparisonTiles(policy, this::openFlips, () -> frame.navigator().go(Place.of(ScreenId.DATA)));
         table = new CategoryTable(policy, model::select);
@@ -175,6 +179,9 @@ public final class CompareScreen implements Screen {
     private Node why() {
         if (!model.problem().get().isEmpty()) {
             return new EmptyState("fth-columns", "These two runs can't be compared", model.problem().get());
+        }
+        if (model.base().get() != null && model.candidate().get() != null) {
+            return Words.meta("Comparing…");
         }
         return new EmptyState("fth-columns", "Base and candidate on the same prompts: rates, intervals, flips, answers side by side",
             NoPair.sentence(model.runs()), "Import runs…",
