@@ -43,7 +43,11 @@ public final class AnomalyScan {
 
     /** @throws InputException where the baseline is too short or too small for the level */
     public AnomalyReport scan(Progress progress) {
-        List<LocalDate> days = baselineDays();
+        List<LocalDate> days = new BaselineDays(log, policy, decisions).days();
+        if (days.size() < FEWEST_DAYS) {
+            throw new InputException("An anomaly score needs at least " + FEWEST_DAYS + " baseline days with records; there are " + days.size()
+                + ". Import a longer log, or accept a longer baseline in Drift.");
+        }
         int heldBack = Math.max(1, (int) Math.round(HELD_BACK * days.size()));
         LocalDate from = days.get(0);
         LocalDate to = days.get(days.size() - 1);
@@ -60,21 +64,6 @@ public final class AnomalyScan {
         Scoring scoring = new Scoring(training.model(), to);
         read(LogFilter.everything(), "Scoring records", progress, scoring::accept);
         return scoring.report(days.get(days.size() - heldBack), to);
-    }
-
-    /** The days of the baseline in force, or the first of the log. */
-    private List<LocalDate> baselineDays() {
-        TreeMap<LocalDate, Long> counts = new TreeMap<>();
-        log.dailyCells(LogFilter.everything()).forEach(cell -> counts.merge(cell.date(), cell.n(), Long::sum));
-        List<LocalDate> all = List.copyOf(counts.keySet());
-        List<LocalDate> days = new Baselines(decisions, policy).current()
-            .map(baseline -> all.stream().filter(baseline::covers).toList())
-            .orElseGet(() -> all.subList(0, Math.min(policy.count("monitor.baseline.days"), all.size() / 2)));
-        if (days.size() < FEWEST_DAYS) {
-            throw new InputException("An anomaly score needs at least " + FEWEST_DAYS + " baseline days with records; there are " + days.size()
-                + ". Import a longer log, or accept a longer baseline in Drift.");
-        }
-        return days;
     }
 
     private void read(LogFilter filter, String what, Progress progress, Consumer<MeasuredRecord> each) {

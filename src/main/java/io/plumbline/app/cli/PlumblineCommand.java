@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         DriftCommand.class,
         TriggersCommand.class,
         AnomaliesCommand.class,
+        SamplingCommand.class,
         ReportCommand.class,
         VerifyCommand.class,
         MergeCommand.class,

@@ -26,7 +26,6 @@ public record WeightedRate(double rate, double standardError, double effectiveN,
     public static WeightedRate of(boolean[] success, double[] inclusion, double confidence) {
         Argument.sameLength("successes and inclusion probabilities", success.length, inclusion.length);
         Argument.atLeast("number of records", 1, success.length);
-        double z = StandardNormal.ofConfidence(confidence);
         double weights = 0;
         double squares = 0;
         double hits = 0;
@@ -45,10 +44,16 @@ public record WeightedRate(double rate, double standardError, double effectiveN,
             double residual = ((success[i] ? 1 : 0) - rate) / inclusion[i];
             spread += residual * residual;
         }
+        return ofSums(success.length, rate, weights, squares, spread, confidence);
+    }
+
+    /** @param spread sum of the squared weighted residuals */
+    static WeightedRate ofSums(long n, double rate, double weights, double squares, double spread, double confidence) {
+        Argument.atLeast("number of records", 1, (int) Math.min(Integer.MAX_VALUE, n));
         double effectiveN = weights * weights / squares;
         double variance = spread / (weights * weights);
         double size = variance > 0 ? rate * (1 - rate) / variance : effectiveN;
-        return new WeightedRate(rate, Math.sqrt(variance), effectiveN, wilson(rate, size, z));
+        return new WeightedRate(rate, Math.sqrt(variance), effectiveN, wilson(rate, size, StandardNormal.ofConfidence(confidence)));
     }
 
     private static Interval wilson(double rate, double size, double z) {
