@@ -4,6 +4,7 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.runs.RunData;
 import io.plumbline.store.Imports;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ final class ImportTally {
 
     private final Imports.Writer writer;
     private final Set<String> models = new TreeSet<>();
+    private final List<String> remarks = new ArrayList<>();
     private Reject firstReject;
     private long records;
     private long rejected;
@@ -63,6 +65,15 @@ final class ImportTally {
                 : file + ": none of its " + rejected + " records can be used, so nothing was imported. The first, in line "
                     + firstReject.line() + ": " + firstReject.reason() + more);
         }
+    }
+
+    /** Something that a person should know of what was read, in one sentence. */
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 
     String models() {

@@ -55,7 +55,7 @@ final class Intake {
             ImportManifest manifest = new ImportManifest(writer.importId(), file.name(), plan.recognition().kind(),
                 plan.recognition().format(), plan.profileName(), tally.models(), sha256, file.size(), tally.records(), tally.rejected(),
                 tally.duplicates(), tally.canaries(), started, Duration.between(started, clock.instant()).toMillis() / 1000.0,
-                workspace.actor()).remarking(remarks(file, request, plan, rejected));
+                workspace.actor()).remarking(remarks(file, request, plan, rejected, tally));
             writer.commit(manifest);
             paths.finished(file, manifest);
             return manifest;
@@ -91,9 +91,11 @@ final class Intake {
         LogRecordMapper mapper = new LogRecordMapper(WorkspaceImportService.withModel(plan.profile().orElseThrow().mapping(), request, glimpse),
             UserKey.of(workspace.directory())::pseudonym);
         ImportTally tally = new ImportTally(writer);
+        FutureTimes future = new FutureTimes(clock.instant());
         LongPredicate wanted = rejected.isPresent() ? rejected.get().lines()::contains : line -> true;
         new LogImport(glimpse, mapper, request.tornEnd(), wanted).read(progress, hash,
-            PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(), writer.segments()), batch -> {
+            future.watching(PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(),
+                writer.segments())), batch -> {
                 batch.rejects().forEach(tally::reject);
                 tally.records(batch.result());
                 return true;
@@ -102,13 +104,15 @@ final class Intake {
             throw new InputException(glimpse.file().name() + " became shorter while it was read. Nothing of it was kept; import it again "
                 + "when nobody writes to it.");
         }
+        future.remark().ifPresent(tally::remark);
         tally.requireSomething(glimpse.file().name(), plan.remarks());
         return tally;
     }
 
     private static List<String> remarks(SourceFile file, ImportRequest request, ImportPlan plan,
-                                        Optional<RejectedLines> rejected) {
+                                        Optional<RejectedLines> rejected, ImportTally tally) {
         List<String> remarks = new ArrayList<>(plan.remarks());
+        remarks.addAll(tally.remarks());
         rejected.map(RejectedLines::remark).ifPresent(remarks::add);
         long added = file.sizeNow() - file.size();
         if (added > 0) {

@@ -2,11 +2,11 @@ package io.plumbline.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.plumbline.domain.CancelledException;
-import io.plumbline.domain.InputException;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.source.FieldValues;
 import io.plumbline.imports.source.FileHash;
+import io.plumbline.imports.source.ForeignJson;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.RowBatch;
@@ -63,6 +63,7 @@ final class LogImport {
         int workers = Runtime.getRuntime().availableProcessors();
         ExecutorService pool = Executors.newFixedThreadPool(workers, LogImport::worker);
         long line = 0;
+        List<Reject> damaged = List.of();
         try (RowSource rows = glimpse.open(progress, hash)) {
             Queue<Future<Batch<T>>> ahead = new ArrayDeque<>();
             boolean wanted = true;
@@ -80,15 +81,22 @@ final class LogImport {
                 if (tornEnd == TornEnd.REFUSE) {
                     throw TornFile.refused(glimpse.file().name(), line, e);
                 }
+            } catch (JsonProcessingException e) {
+                if (tornEnd == TornEnd.REFUSE) {
+                    throw TornFile.refused(glimpse.file().name(), line, e);
+                }
+                damaged = List.of(new Reject(line + 1, "The file is damaged here: what follows " + ForeignJson.problem(e)
+                    + ". Nothing from here on was read; get the file anew to have the rest.", ""));
             }
             while (wanted && !ahead.isEmpty()) {
                 wanted = pass(ahead.remove(), progress, sink);
             }
+            if (wanted && !damaged.isEmpty()) {
+                sink.take(new Batch<>(work.apply(List.of()), 0, damaged));
+            }
             if (wanted) {
                 hash.readRest();
             }
-        } catch (JsonProcessingException e) {
-            throw new InputException(glimpse.file().name() + " breaks off or is damaged after record " + line + ". Get the file anew.", e);
         } finally {
             pool.shutdownNow();
         }

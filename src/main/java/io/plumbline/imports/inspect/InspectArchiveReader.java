@@ -105,19 +105,19 @@ public final class InspectArchiveReader implements RunReader {
     }
 
     private static void check(SourceFile file, List<ZipArchiveEntry> entries) {
-        if (entries.stream().noneMatch(e -> e.getName().equals(HEADER) || e.getName().equals(START))) {
-            throw new InputException(file.name() + " is a ZIP archive, but no Inspect log: it has neither " + HEADER + " nor " + START
-                + ". Unpack it and import the files in it.");
-        }
         if (entries.size() > MOST_ENTRIES) {
             throw new InputException(file.name() + " has " + entries.size() + " entries; more than " + MOST_ENTRIES + " are not read.");
         }
         for (ZipArchiveEntry entry : entries) {
             String name = entry.getName().replace('\\', '/');
             if (name.startsWith("/") || name.contains("../") || name.indexOf(0) >= 0) {
-                throw new InputException(file.name() + " holds an entry whose path leads out of the archive. No Inspect log does; "
+                throw new InputException(file.name() + " holds an entry whose path leads out of the archive. No log does; "
                     + "do not open it with other programs.");
             }
+        }
+        if (entries.stream().noneMatch(e -> e.getName().equals(HEADER) || e.getName().equals(START))) {
+            throw new InputException(file.name() + " is a ZIP archive, but no Inspect log: it has neither " + HEADER + " nor " + START
+                + ". Unpack it and import the files in it.");
         }
     }
 

@@ -75,7 +75,8 @@ public final class CsvSource implements RowSource {
             torn = broken;
         } catch (CsvParseException e) {
             ended = true;
-            last = new Reject(line + 1, "A quoted field in or behind this line is opened and not closed. "
+            last = new Reject(line + 1, "A quoted field in or behind this line is opened and not closed, or longer than "
+                + (LONGEST_FIELD >> 20) + " million characters. "
                 + "Nothing from there to the end of the file was read.", "");
         }
         if (batch.isEmpty() && last == null) {

@@ -9,7 +9,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -41,7 +40,7 @@ final class Decompression extends FilterInputStream {
         Counted counted = new Counted(in);
         try {
             if (startsWith(magic, 0x1f, 0x8b)) {
-                return new Decompression(counted, new GZIPInputStream(counted, BUFFER), name);
+                return new Decompression(counted, new WholeGzip(counted, BUFFER), name);
             }
             if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) {
                 return new Decompression(counted, new ZstdInputStream(counted), name);

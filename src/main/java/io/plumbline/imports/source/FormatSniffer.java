@@ -48,6 +48,9 @@ public final class FormatSniffer {
         if (first == '[') {
             return table(file, Glimpse.Shape.JSON_ARRAY, ',', Set.of());
         }
+        if (first == '{' && head.hasOnlyCarriageReturns()) {
+            throw new InputException(file.name() + " ends its lines with a carriage return alone. Save it with line feeds and import it again.");
+        }
         if (head.isJsonLines()) {
             return table(file, Glimpse.Shape.JSON_LINES, ',', head.keysOfFirstObject());
         }
@@ -78,9 +81,11 @@ public final class FormatSniffer {
             }
         } catch (JsonProcessingException e) {
             if (keys.isEmpty()) {
-                throw new InputException(file.name() + ", line " + e.getLocation().getLineNr() + ", " + ForeignJson.problem(e)
-                    + ". Mend the file or export it anew.", e);
+                throw broken(file, e);
             }
+        }
+        if (keys.isEmpty()) {
+            throw new InputException(file.name() + " holds an empty object: there is nothing to import.");
         }
         return new Glimpse(file, Glimpse.Shape.JSON_OBJECT, keys, List.of(), ',', List.of());
     }
@@ -103,12 +108,19 @@ public final class FormatSniffer {
             // The rows before the break are enough for a first look.
         } catch (JsonProcessingException e) {
             if (first.rows.isEmpty()) {
-                throw new InputException(file.name() + ", line " + e.getLocation().getLineNr() + ", " + ForeignJson.problem(e)
-                    + ". Mend the file or export it anew.", e);
+                throw broken(file, e);
             }
+        }
+        if (shape == Glimpse.Shape.JSON_ARRAY && first.rows.isEmpty() && first.rejects == 0) {
+            throw new InputException(file.name() + " holds an empty list: there is nothing to import.");
         }
         first.rows.forEach(row -> columns.addAll(row.fields().keySet()));
         return new Glimpse(file, shape, keys, List.copyOf(columns), separator, first.rows);
+    }
+
+    private static InputException broken(SourceFile file, JsonProcessingException e) {
+        String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr() + ",";
+        return new InputException(file.name() + line + " " + ForeignJson.problem(e) + ". Mend the file or export it anew.", e);
     }
 
     /** Opens a table as it was recognised. */
@@ -146,6 +158,7 @@ public final class FormatSniffer {
     private static final class FirstRows implements RowSink {
 
         private final List<Row> rows = new ArrayList<>();
+        private int rejects;
 
         @Override
         public void row(Row row) {
@@ -156,7 +169,7 @@ public final class FormatSniffer {
 
         @Override
         public void reject(Reject reject) {
-            // A first look counts nothing.
+            rejects++;
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.plumbline.imports.source;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.plumbline.domain.Reject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +19,9 @@ public final class JsonArraySource implements RowSource {
     private final JsonParser parser;
     private final int most;
     private long record;
+    private long whole;
+    private boolean ended;
+    private IOException damage;
 
     public JsonArraySource(InputStream in) throws IOException {
         this(in, ROWS);
@@ -31,31 +37,54 @@ public final class JsonArraySource implements RowSource {
 
     @Override
     public Optional<RowBatch> next() throws IOException {
+        if (damage != null) {
+            throw damage;
+        }
         List<RowBatch> batch = new ArrayList<>();
         long begin = parser.currentLocation().getByteOffset();
-        while (batch.size() < most && parser.currentLocation().getByteOffset() - begin < LARGE) {
-            JsonToken token = parser.nextToken();
-            if (token == null || token == JsonToken.END_ARRAY) {
-                break;
+        try {
+            while (!ended && batch.size() < most && parser.currentLocation().getByteOffset() - begin < LARGE) {
+                readInto(batch);
+                whole = record;
             }
-            record++;
-            long number = record;
-            if (token == JsonToken.START_OBJECT) {
-                Map<String, Object> fields = JsonFields.read(parser);
-                Row row = new Row(number, fields, () -> Excerpt.of(fields.toString()));
-                batch.add(sink -> sink.row(row));
-            } else {
-                String text = parser.getValueAsString("");
-                parser.skipChildren();
-                batch.add(sink -> sink.reject(new Reject(number, "The record is not a JSON object.", Excerpt.of(text))));
-            }
+        } catch (JsonProcessingException | TornFileException e) {
+            damage = e;
         }
-        return batch.isEmpty() ? Optional.empty() : Optional.of(sink -> batch.forEach(row -> row.parse(sink)));
+        return batch.isEmpty() ? damage == null ? Optional.empty() : next() : Optional.of(sink -> batch.forEach(row -> row.parse(sink)));
+    }
+
+    private void readInto(List<RowBatch> batch) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token == JsonToken.END_ARRAY) {
+            ended = true;
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "something stands behind the array");
+            }
+            return;
+        }
+        if (token == null) {
+            throw new JsonEOFException(parser, null, "the array is not closed");
+        }
+        record++;
+        long number = record;
+        if (token != JsonToken.START_OBJECT) {
+            String text = parser.getValueAsString("");
+            parser.skipChildren();
+            batch.add(sink -> sink.reject(new Reject(number, "The record is not a JSON object.", Excerpt.of(text))));
+            return;
+        }
+        try {
+            Map<String, Object> fields = JsonFields.read(parser);
+            Row row = new Row(number, fields, () -> Excerpt.of(fields.toString()));
+            batch.add(sink -> sink.row(row));
+        } catch (DuplicateFieldException e) {
+            batch.add(sink -> sink.reject(new Reject(number, "The record " + ForeignJson.problem(e) + ".", "")));
+        }
     }
 
     @Override
     public long line() {
-        return record;
+        return whole;
     }
 
     @Override

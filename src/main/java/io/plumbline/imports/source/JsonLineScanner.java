@@ -11,7 +11,7 @@ import java.util.List;
  * Reads the wanted fields of JSON lines as nearly every program writes them, straight from the bytes: several times as fast as a general
  * parser, because texts are skipped eight bytes at a time and copied as they are, and nothing is made of fields that nobody wants. It
  * accepts a line only where it is sure; whatever is unusual (a number out of range, broken UTF-8, half a surrogate pair, deep nesting, a
- * syntax error) it calls odd, and {@link JsonLineBatch} has the general parser read and judge that line. Used by one thread.
+ * field given twice, a syntax error) it calls odd, and {@link JsonLineBatch} has the general parser read and judge that line. Used by one thread.
  */
 final class JsonLineScanner {
 
@@ -110,7 +110,7 @@ final class JsonLineScanner {
     }
 
     private int value(int at, WantedFields.Key key, int depth) {
-        if (at >= limit) {
+        if (at >= limit || key.column() >= 0 && values[key.column()] != null) {
             return ODD;
         }
         return switch (bytes[at]) {

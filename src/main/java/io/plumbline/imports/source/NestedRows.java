@@ -2,6 +2,7 @@ package io.plumbline.imports.source;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,7 @@ public final class NestedRows implements RowSource {
     private long record;
     private boolean nested;
     private boolean ended;
+    private IOException damage;
 
     /** Part of the document that is being read: an object with what it said so far, or an array of records. */
     private record Level(String name, ObjectNode said) {
@@ -56,11 +58,18 @@ public final class NestedRows implements RowSource {
 
     @Override
     public Optional<RowBatch> next() throws IOException {
-        List<Row> batch = new ArrayList<>();
-        while (!ended && batch.size() < BATCH) {
-            step(batch);
+        if (damage != null) {
+            throw damage;
         }
-        return batch.isEmpty() ? Optional.empty() : Optional.of(sink -> batch.forEach(sink::row));
+        List<Row> batch = new ArrayList<>();
+        try {
+            while (!ended && batch.size() < BATCH) {
+                step(batch);
+            }
+        } catch (IOException e) {
+            damage = e;
+        }
+        return batch.isEmpty() ? damage == null ? Optional.empty() : next() : Optional.of(sink -> batch.forEach(sink::row));
     }
 
     @Override
@@ -177,7 +186,7 @@ public final class NestedRows implements RowSource {
         private void spend(int n) throws IOException {
             left -= n;
             if (left < 0) {
-                throw new IOException("one of its records is longer than " + (ForeignJson.LONGEST_TEXT >> 20) + " MB");
+                throw new StreamConstraintsException("one of its records is longer than " + (ForeignJson.LONGEST_TEXT >> 20) + " MB");
             }
         }
     }

@@ -70,7 +70,7 @@ final class SearchHits implements RowSource {
 
     private static Map<String, Object> document(Map<String, Object> hit) {
         Map<String, Object> document = new LinkedHashMap<>();
-        copy(hit, FIELDS, (name, value) -> document.put(name, value instanceof ArrayNode one && one.size() == 1 ? plain(one.get(0)) : value));
+        copy(hit, FIELDS, (name, value) -> document.put(name, value instanceof ArrayNode one && one.size() == 1 ? JsonFields.plain(one.get(0)) : value));
         copy(hit, SOURCE, document::put);
         if (hit.get("_id") != null) {
             document.putIfAbsent("_id", hit.get("_id"));
@@ -84,11 +84,6 @@ final class SearchHits implements RowSource {
                 to.accept(name.substring(prefix.length()), value);
             }
         });
-    }
-
-    private static Object plain(JsonNode value) {
-        return value.isTextual() ? (Object) WholeCharacters.of(value.textValue()) : value.isIntegralNumber() ? (Object) value.longValue()
-            : value.isNumber() ? (Object) value.doubleValue() : value.isBoolean() ? (Object) value.booleanValue() : value;
     }
 
     private static boolean isAction(Map<String, Object> fields) {

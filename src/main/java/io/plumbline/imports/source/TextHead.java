@@ -52,6 +52,18 @@ final class TextHead {
         return false;
     }
 
+    /** Whether lines end as they did on the first computers of Apple, with which no reader of JSON lines can do anything. */
+    boolean hasOnlyCarriageReturns() {
+        int returns = 0;
+        for (byte b : bytes) {
+            if (b == '\n') {
+                return false;
+            }
+            returns += b == '\r' ? 1 : 0;
+        }
+        return returns > 0 && keysOfFirstObject().isEmpty();
+    }
+
     Set<String> keysOfFirstObject() {
         return lines.stream().map(this::keys).filter(keys -> !keys.isEmpty()).findFirst().orElse(Set.of());
     }

@@ -36,8 +36,6 @@ public final class Unwrapping {
             nested = rows.isNested();
         } catch (JsonProcessingException | TornFileException e) {
             // What stands before the damage is enough for a first look; reading it tells of the damage.
-        } catch (IOException tooLong) {
-            return glimpse;
         }
         return first.rows.isEmpty() ? glimpse
             : with(glimpse, nested ? Glimpse.Shape.JSON_ARRAY : Glimpse.Shape.JSON_OBJECT, NestedRows::new, first.rows);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.imports.source.JsonFields;
-import io.plumbline.imports.source.WholeCharacters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ final class Otlp {
         boolean failed = code.equals("2") || code.toUpperCase(Locale.ROOT).endsWith("ERROR");
         String message = Chat.text(status, "message", "description");
         return new Span(Chat.text(span, "traceId", "trace_id"), Chat.text(span, "spanId", "span_id"), Chat.text(span, "name"),
-            plain(Chat.first(span, "startTimeUnixNano", "start_time_unix_nano")), plain(Chat.first(span, "endTimeUnixNano",
+            JsonFields.plain(Chat.first(span, "startTimeUnixNano", "start_time_unix_nano")), JsonFields.plain(Chat.first(span, "endTimeUnixNano",
             "end_time_unix_nano")), failed ? message.isEmpty() ? "status error" : message : "", withShared(span, shared), events);
     }
 
@@ -65,9 +64,9 @@ final class Otlp {
         JsonNode body = value(log.path("body"));
         String name = Chat.text(log, "eventName", "event_name");
         Map<String, Object> own = attributes(log.path("attributes"));
-        own.put("body", body.isValueNode() ? plain(body) : body);
+        own.put("body", body.isValueNode() ? JsonFields.plain(body) : body);
         Span.Event event = event(name.isEmpty() ? attributes.text("event.name", "name") : name, own);
-        Object time = plain(Chat.first(log, "timeUnixNano", "time_unix_nano", "observedTimeUnixNano", "observed_time_unix_nano"));
+        Object time = JsonFields.plain(Chat.first(log, "timeUnixNano", "time_unix_nano", "observedTimeUnixNano", "observed_time_unix_nano"));
         return new Span(Chat.text(log, "traceId", "trace_id"), Chat.text(log, "spanId", "span_id"), event.name(), time, null, "", attributes,
             List.of(event));
     }
@@ -94,7 +93,7 @@ final class Otlp {
         Map<String, Object> values = new LinkedHashMap<>();
         for (JsonNode attribute : attributes) {
             JsonNode value = value(attribute.path("value"));
-            values.put(Chat.text(attribute, "key"), value.isValueNode() ? plain(value) : value);
+            values.put(Chat.text(attribute, "key"), value.isValueNode() ? JsonFields.plain(value) : value);
         }
         return values;
     }
@@ -137,16 +136,5 @@ final class Otlp {
         } catch (NumberFormatException e) {
             return text;
         }
-    }
-
-    /** A plain value as rows hold it; null where there is none. */
-    static Object plain(JsonNode value) {
-        if (value.isTextual()) {
-            return WholeCharacters.of(value.textValue());
-        }
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            return value.longValue();
-        }
-        return value.isNumber() ? (Object) value.doubleValue() : value.isBoolean() ? (Object) value.booleanValue() : null;
     }
 }
