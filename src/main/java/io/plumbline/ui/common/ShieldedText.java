@@ -132,7 +132,11 @@ public final class ShieldedText extends StackPane {
         for (VisibleCharacters.Piece piece : VisibleCharacters.cut(masked.text(), masked.evidence())) {
             if (piece.kind() == VisibleCharacters.Kind.EVIDENCE) {
                 bars.getChildren().add(readable(piece.text()));
-            } else if (piece.kind() == VisibleCharacters.Kind.PLAIN && !piece.text().isBlank()) {
+            } else if (piece.kind() == VisibleCharacters.Kind.TAG) {
+                Label tag = new Label(piece.text());
+                tag.getStyleClass().add("pl-hostile-tag");
+                bars.getChildren().add(tag);
+            } else if (!piece.text().isBlank()) {
                 Stream.of(piece.text().strip().split("\\s+")).limit(Math.max(0, MOST_BARS - bars.getChildren().size())).map(ShieldedText::bar)
                     .forEach(bars.getChildren()::add);
             }

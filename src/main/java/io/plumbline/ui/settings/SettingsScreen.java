@@ -13,14 +13,17 @@ import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The policy with the source of every number, how the window looks, import profiles, who is at work, and about. */
+/** The policy with the source of every number, detectors and content policies, how the window looks, import profiles, who is at work, and about. */
 public final class SettingsScreen implements Screen {
 
-    private static final List<String> TABS = List.of("Policy", "Look", "Import profiles", "Person", "About");
+    private static final List<String> TABS = List.of("Policy", "Signals", "Content policies", "Look", "Import profiles", "Person", "About");
+
+    private static final List<String> TALL = List.of("Policy", "Signals", "Content policies", "Import profiles");
 
     private final Workspace workspace;
     private final WatchedFolder watched;
@@ -28,6 +31,8 @@ public final class SettingsScreen implements Screen {
     private final Subscriptions subscriptions = new Subscriptions();
     private final PolicyTable policy;
     private final Node look;
+    private Optional<SignalsCard> signals = Optional.empty();
+    private Optional<PoliciesCard> policies = Optional.empty();
     private final VBox body = new VBox();
     private final VBox root = new VBox();
     private final Segments tabs = new Segments(TABS, chosen -> showTab());
@@ -49,16 +54,31 @@ public final class SettingsScreen implements Screen {
 
     private void showTab() {
         Node shown = switch (tabs.chosen()) {
-            case 1 -> look;
-            case 2 -> imports();
-            case 3 -> new PersonCard(workspace, frame.errors()).node();
-            case 4 -> new AboutCard(workspace, frame.tasks(), frame.errors()).node();
+            case 1 -> signals();
+            case 2 -> policies();
+            case 3 -> look;
+            case 4 -> imports();
+            case 5 -> new PersonCard(workspace, frame.errors()).node();
+            case 6 -> new AboutCard(workspace, frame.tasks(), frame.errors()).node();
             default -> policy.node();
         };
-        if (tabs.chosen() == 0 || tabs.chosen() == 2) {
-            VBox.setVgrow(shown, Priority.ALWAYS);
-        }
+        VBox.setVgrow(shown, TALL.contains(tabs.chosenName()) ? Priority.ALWAYS : Priority.NEVER);
         body.getChildren().setAll(shown);
+    }
+
+    /** Built when first asked for, since it reads the labels; counted anew whenever it is shown. */
+    private Node signals() {
+        if (signals.isEmpty()) {
+            signals = Optional.of(new SignalsCard(new SignalsModel(workspace, frame.tasks(), frame.errors()), subscriptions));
+        }
+        return signals.get().node();
+    }
+
+    private Node policies() {
+        if (policies.isEmpty()) {
+            policies = Optional.of(new PoliciesCard(new PoliciesModel(workspace, frame.tasks(), frame.errors()), subscriptions));
+        }
+        return policies.get().node();
     }
 
     private Node imports() {

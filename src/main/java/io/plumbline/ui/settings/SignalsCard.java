@@ -1,0 +1,129 @@
+package io.plumbline.ui.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.plumbline.domain.Flag;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.TextSpan;
+import io.plumbline.triage.FlagWords;
+import io.plumbline.ui.common.Card;
+import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.HostileText;
+import io.plumbline.ui.common.SignalRows;
+import io.plumbline.ui.common.Subscriptions;
+import io.plumbline.ui.common.Tables;
+import io.plumbline.ui.common.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The list of detectors, and a place to try them on a text. */
+final class SignalsCard {
+
+    private static final double LINE = 52;
+
+    private final SignalsModel model;
+    private final TableView<SignalsModel.Line> table = Tables.dense("Reading the labels of this workspace.");
+    private final HostileText shown = new HostileText();
+    private final VBox found = new VBox(4);
+    private final VBox root;
+
+    SignalsCard(SignalsModel model, Subscriptions subscriptions) {
+        this.model = model;
+        table.setId("signals");
+        table.setFixedCellSize(LINE);
+        table.getColumns().add(Tables.drawn("Detector", 190, SignalsCard::name));
+        table.getColumns().add(wide(Tables.drawn("What it does", 380, line -> Words.wrapped(Words.meta(line.detector().purpose())))));
+        table.getColumns().add(Tables.number("Flags", 80, line -> line.quality().flagged(), Figures::count));
+        table.getColumns().add(Tables.drawn("Precision here", 230, line -> Words.meta(line.precision())));
+        table.getColumns().add(Tables.drawn("Recall here", 230, line -> Words.meta(line.recall())));
+        table.getColumns().add(Tables.drawn("Measures", 110, this::toggle));
+        subscriptions.listen(model.lines(), (value, was, is) -> table.getItems().setAll(is));
+        subscriptions.listen(model.sample(), (value, was, is) -> show(is));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        Card list = Card.titled("Signals", "A switch holds from the next import on and is noted in the journal. Precision and recall are counted from "
+            + "the labels people gave in Triage; records that nobody looked at are not in them.").flush().with(table);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        root = new VBox(12, list, trial());
+    }
+
+    /** Counts the labels anew. */
+    Node node() {
+        model.read();
+        return root;
+    }
+
+    private Card trial() {
+        TextArea text = new TextArea();
+        text.setId("signals-sample");
+        text.setPromptText("Type or paste a response, and see what would be measured on it.");
+        text.setPrefRowCount(5);
+        text.setWrapText(true);
+        text.setAccessibleText("Sample response");
+        text.textProperty().addListener((value, was, is) -> model.measure(is));
+        VBox result = new VBox(8, shown, found);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox.setHgrow(result, Priority.ALWAYS);
+        text.setMaxWidth(520);
+        result.setMinWidth(420);
+        return Card.titled("Try it", "Nothing you type here is kept.").with(new HBox(16, text, result));
+    }
+
+    private void show(Optional<MeasuredRecord> measured) {
+        found.getChildren().clear();
+        if (measured.isEmpty()) {
+            shown.clear();
+            return;
+        }
+        MeasuredRecord record = measured.get();
+        List<TextSpan> evidence = new ArrayList<>(record.refusalSpan());
+        record.flags().stream().filter(flag -> !flag.inPrompt()).map(Flag::evidence).forEach(evidence::addAll);
+        shown.show(record.record().response(), evidence);
+        found.getChildren().add(Words.wrapped(Words.meta(SignalRows.of(record).stream().map(row -> row.name() + " " + row.value() + " (" + row.source() + ")")
+            .collect(Collectors.joining("  ·  ")))));
+        for (Flag flag : record.flags()) {
+            found.getChildren().add(Words.wrapped(Words.body(FlagWords.of(flag.kind()) + ": " + flag.reason() + " (" + flag.version() + ")")));
+        }
+        if (record.flags().isEmpty()) {
+            found.getChildren().add(Words.body("No flag."));
+        }
+    }
+
+    private static Node name(SignalsModel.Line line) {
+        Label title = Words.strong(line.detector().title());
+        VBox name = new VBox(title, Words.small(line.detector().version()));
+        name.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return name;
+    }
+
+    /** A detector that others rest on can't be switched off, and says so. */
+    private Node toggle(SignalsModel.Line line) {
+        ToggleSwitch toggle = new ToggleSwitch(line.state() == SignalsModel.State.ON ? "on" : "off");
+        toggle.setSelected(line.state() == SignalsModel.State.ON);
+        toggle.setId("switch-" + line.detector());
+        toggle.setAccessibleText(line.detector().title());
+        if (line.detector().isNeeded()) {
+            toggle.setDisable(true);
+            HBox always = new HBox(Words.meta("always"));
+            always.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            Tooltip.install(always, new Tooltip("Series, triage and corrected rates rest on it."));
+            return always;
+        }
+        toggle.selectedProperty().addListener((value, was, is) -> model.toggle(line));
+        return toggle;
+    }
+
+    private static <T> TableColumn<T, T> wide(TableColumn<T, T> column) {
+        column.setMinWidth(240);
+        return column;
+    }
+}
