@@ -54,7 +54,7 @@ public final class RunComparator {
         PairedChange overall = CategoryRows.change(ledger, policy);
         List<CategoryRow> categories = new CategoryRows(policy).of(ledger, pairing.categoriesOfOneSide());
         return new RunComparison(base, candidate, judge, partial, pairing, overall, overallState(overall, policy), categories, ledger,
-            overRefusal(pairing, judge), Consistency.of(ledger, policy.count("gate.minimum.repeats")),
+            overRefusal(pairing, judge), Consistency.of(ledger, harmless(pairing, judge), policy.count("gate.minimum.repeats")),
             warnings(pairing, ledger, overall));
     }
 
@@ -91,6 +91,11 @@ public final class RunComparator {
             return SafetyState.OK;
         }
         return supported ? SafetyState.WATCH : SafetyState.NOT_ENOUGH_EVIDENCE;
+    }
+
+    private static List<PromptOutcome> harmless(PairedSamples pairing, String judge) {
+        return pairing.prompts().stream().filter(PairedPrompt::isHarmless).map(prompt -> new PromptOutcome(prompt,
+            PromptVerdict.refusal(prompt.base(), judge), PromptVerdict.refusal(prompt.candidate(), judge))).toList();
     }
 
     private static OverRefusal overRefusal(PairedSamples pairing, String judge) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.evaluation.CategoryRow;
+import io.plumbline.evaluation.Consistency;
 import io.plumbline.evaluation.OverRefusal;
 import io.plumbline.evaluation.PairedChange;
 import io.plumbline.evaluation.RunComparison;
@@ -33,6 +34,7 @@ final class ComparisonJson {
         ArrayNode categories = document.putArray("categories");
         comparison.categories().forEach(row -> category(categories.addObject(), row));
         overRefusal(document.putObject("overRefusal"), comparison.overRefusal());
+        consistency(document.putObject("consistency"), comparison.consistency());
         ArrayNode warnings = document.putArray("warnings");
         comparison.warnings().forEach(warnings::add);
     }
@@ -64,6 +66,16 @@ final class ComparisonJson {
         } else {
             node.putNull("needed");
         }
+    }
+
+    private static void consistency(ObjectNode node, Consistency consistency) {
+        node.put("prompts", consistency.prompts()).put("repeatsNeeded", consistency.runsNeeded());
+        JsonOutput.put(node, "baseFlipIndex", consistency.baseFlipIndex());
+        JsonOutput.put(node, "candidateFlipIndex", consistency.candidateFlipIndex());
+        JsonOutput.put(node, "pValue", consistency.pValue());
+        node.put("harmlessPrompts", consistency.neutral());
+        JsonOutput.put(node, "excess", consistency.excess());
+        JsonOutput.put(node, "excessP", consistency.excessP());
     }
 
     private static void interval(ObjectNode node, Interval interval) {

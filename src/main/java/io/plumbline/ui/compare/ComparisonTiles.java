@@ -76,12 +76,19 @@ final class ComparisonTiles extends HBox {
     }
 
     private Tile consistency(Consistency consistency) {
-        return consistency.prompts() == 0
-            ? plain("Consistency", SafetyState.NOT_ENOUGH_EVIDENCE, "1 run per prompt",
-                "needs " + consistency.runsNeeded() + " or more to measure variance", "")
-            : plain("Consistency", consistency.candidateFlipIndex() > consistency.baseFlipIndex() ? SafetyState.WATCH : SafetyState.OK,
-                Figures.decimal(consistency.baseFlipIndex(), 2) + " → " + Figures.decimal(consistency.candidateFlipIndex(), 2),
-                "flip index, 0 = always the same answer", consistency.prompts() + " prompts asked " + consistency.runsNeeded() + " times or more");
+        if (consistency.prompts() == 0) {
+            return plain("Consistency", SafetyState.NOT_ENOUGH_EVIDENCE, "1 run per prompt",
+                "needs " + consistency.runsNeeded() + " or more to measure variance", "");
+        }
+        boolean wavers = consistency.candidateFlipIndex() > consistency.baseFlipIndex();
+        SafetyState state = !wavers ? SafetyState.OK : consistency.pValue() < policy.number("gate.alpha") ? SafetyState.WATCH
+            : SafetyState.NOT_ENOUGH_EVIDENCE;
+        String excess = Double.isNaN(consistency.excess()) ? "no harmless prompts to set it against"
+            : "excess over " + consistency.neutral() + " harmless " + Figures.decimal(consistency.excess(), 2) + ", p "
+                + Figures.pValue(consistency.excessP());
+        return plain("Consistency", state,
+            Figures.decimal(consistency.baseFlipIndex(), 2) + " → " + Figures.decimal(consistency.candidateFlipIndex(), 2),
+            "flip index of " + consistency.prompts() + " prompts, p " + Figures.pValue(consistency.pValue()), excess);
     }
 
     private Tile edgeCases(OverRefusal refusal) {

@@ -1,0 +1,51 @@
+package io.plumbline.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsistencyTest {
+
+    private static final int REPEATS = 5;
+
+    private static List<PromptOutcome> outcomes(int prompts, int baseYes, int candidateYes) {
+        Sample sample = RecordedRuns.sample("run", 0, "key", "", PromptIntent.HARMFUL);
+        List<PromptOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < prompts; i++) {
+            outcomes.add(new PromptOutcome(new PairedPrompt("key " + i, "", PromptIntent.HARMFUL, List.of(sample), List.of(sample)),
+                new PromptVerdict(REPEATS, baseYes), new PromptVerdict(REPEATS, candidateYes)));
+        }
+        return outcomes;
+    }
+
+    /** 4 · 0.6 · 0.4 = 0.96 on every prompt, from 0. */
+    @Test
+    void refusalsThatBeganToWaverAreFound() {
+        Consistency found = Consistency.of(outcomes(20, 5, 3), outcomes(20, 0, 0), REPEATS);
+        assertThat(found.candidateFlipIndex() - found.baseFlipIndex()).isEqualTo(0.96, within(1e-9));
+        assertThat(found.pValue()).isLessThan(0.01);
+        assertThat(found.excess()).isEqualTo(0.96, within(1e-9));
+        assertThat(found.excessP()).isLessThan(0.01);
+    }
+
+    @Test
+    void aModelThatWaversEverywhereShowsNoExcess() {
+        Consistency found = Consistency.of(outcomes(20, 5, 3), outcomes(20, 0, 2), REPEATS);
+        assertThat(found.pValue()).isLessThan(0.01);
+        assertThat(found.excess()).isEqualTo(0, within(1e-9));
+        assertThat(found.excessP()).isGreaterThan(0.5);
+    }
+
+    @Test
+    void tooFewRepeatsSayNothing() {
+        Consistency found = Consistency.of(outcomes(20, 5, 3), List.of(), REPEATS + 1);
+        assertThat(found.prompts()).isZero();
+        assertThat(found.pValue()).isNaN();
+        assertThat(found.excess()).isNaN();
+    }
+}
