@@ -131,7 +131,7 @@ public final class InspectArchiveReader implements RunReader {
                 reading.reject(new Reject(1, entry.getName() + " holds no sample.", ""));
             }
         } catch (JsonProcessingException e) {
-            reading.reject(new Reject(e.getLocation().getLineNr(), entry.getName() + " " + ForeignJson.problem(e) + ".", ""));
+            reading.reject(new Reject(lineOf(e), entry.getName() + " " + ForeignJson.problem(e) + ".", ""));
         }
     }
 
@@ -154,8 +154,12 @@ public final class InspectArchiveReader implements RunReader {
             }
             run.add(InspectSample.ofChunks((ObjectNode) sample, facts, attachments));
         } catch (JsonProcessingException e) {
-            reading.reject(new Reject(e.getLocation().getLineNr(), shell.getName() + " or a part of it " + ForeignJson.problem(e) + ".", ""));
+            reading.reject(new Reject(lineOf(e), shell.getName() + " or a part of it " + ForeignJson.problem(e) + ".", ""));
         }
+    }
+
+    private static long lineOf(JsonProcessingException e) {
+        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     }
 
     /** The entries under a prefix, by the rest of their names. */

@@ -57,7 +57,7 @@ public final class RedTeamLogReader {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw new InputException(file.name() + ", line " + e.getLocation().getLineNr() + ", " + ForeignJson.problem(e)
+            throw new InputException(file.name() + ForeignJson.place(e) + ForeignJson.problem(e)
                 + ". Mend the file or export it anew; nothing was kept.", e);
         } catch (IOException e) {
             throw file.unreadable(e);

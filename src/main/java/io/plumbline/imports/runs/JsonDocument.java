@@ -27,8 +27,7 @@ public final class JsonDocument {
     }
 
     public static InputException broken(SourceFile file, JsonProcessingException e) {
-        return new InputException(file.name() + ", line " + e.getLocation().getLineNr() + ", " + ForeignJson.problem(e)
-            + ". Mend the file or export it anew.", e);
+        return new InputException(file.name() + ForeignJson.place(e) + ForeignJson.problem(e) + ". Mend the file or export it anew.", e);
     }
 
     /** Text of a field; empty where it is missing, null or no plain value. */

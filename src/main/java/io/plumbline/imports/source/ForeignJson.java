@@ -48,6 +48,11 @@ public final class ForeignJson {
         return MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).readTree(in);
     }
 
+    /** Where in a file a piece of JSON is wrong, between the file's name and what is wrong; the parser does not always know. */
+    public static String place(JsonProcessingException e) {
+        return e.getLocation() == null ? " " : ", line " + e.getLocation().getLineNr() + ", ";
+    }
+
     /** What is wrong with a piece of JSON, as the end of a sentence that begins with its place. */
     public static String problem(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) {
