@@ -272,6 +272,11 @@ public final class DriftScreen implements Screen {
         return root;
     }
 
+    /** The first line, for what goes from here to other views of the same log. */
+    public ScreenHead head() {
+        return head;
+    }
+
     @Override
     public void show(Place place) {
         wanted = place.arguments();
