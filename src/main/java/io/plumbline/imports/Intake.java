@@ -91,10 +91,10 @@ final class Intake {
         LogRecordMapper mapper = new LogRecordMapper(WorkspaceImportService.withModel(plan.profile().orElseThrow().mapping(), request, glimpse),
             UserKey.of(workspace.directory())::pseudonym);
         ImportTally tally = new ImportTally(writer);
-        FutureTimes future = new FutureTimes(clock.instant());
+        RecordOddities oddities = new RecordOddities(clock.instant());
         LongPredicate wanted = rejected.isPresent() ? rejected.get().lines()::contains : line -> true;
         new LogImport(glimpse, mapper, request.tornEnd(), wanted).read(progress, hash,
-            future.watching(PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(),
+            oddities.watching(PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(),
                 writer.segments())), batch -> {
                 batch.rejects().forEach(tally::reject);
                 tally.records(batch.result());
@@ -104,7 +104,7 @@ final class Intake {
             throw new InputException(glimpse.file().name() + " became shorter while it was read. Nothing of it was kept; import it again "
                 + "when nobody writes to it.");
         }
-        future.remark().ifPresent(tally::remark);
+        oddities.remarks().forEach(tally::remark);
         tally.requireSomething(glimpse.file().name(), plan.remarks());
         return tally;
     }

@@ -63,13 +63,14 @@ class GatewayLogImportTest {
 
     @Test
     void contentLoggingSwitchedOffLeavesARecordWithoutText() {
-        bench.take(bench.file("spend.jsonl", """
+        ImportManifest manifest = bench.take(bench.file("spend.jsonl", """
             {"request_id": "r1", "call_type": "acompletion", "startTime": "2026-05-01 08:15:30.25", "endTime": "2026-05-01 08:15:31", "model": "gpt-4o", "spend": 0.1, "messages": "{}", "response": "{}", "metadata": "{}", "completion_tokens": 4}
             """));
         assertThat(only().prompt()).isEmpty();
         assertThat(only().response()).isEmpty();
         assertThat(only().completionTokens()).isEqualTo(4);
         assertThat(bench.records().get(0).refusal()).isEqualTo(Verdict.UNSCORED);
+        assertThat(manifest.remarks()).anyMatch(remark -> remark.startsWith("1 records hold neither the text of an answer nor a label"));
     }
 
     @Test

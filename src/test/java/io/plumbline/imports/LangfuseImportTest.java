@@ -1,9 +1,11 @@
 package io.plumbline.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Feedback;
 import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.InputException;
 import io.plumbline.domain.LogRecord;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -124,6 +126,14 @@ class LangfuseImportTest {
         assertThat(record.completionTokens()).isEqualTo(2);
         assertThat(record.session()).isEqualTo("s");
         assertThat(record.sourceRefused()).contains(true);
+    }
+
+    @Test
+    void scoresAloneAreRefusedWithWhatToDo() {
+        Path file = bench.file("scores.jsonl", """
+            {"id": "s1", "timestamp": "2026-05-01 09:00:00", "trace_id": "t1", "observation_id": "o1", "name": "x", "value": 0.5, "source": "EVAL", "data_type": "NUMERIC"}
+            """);
+        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("one file with their observations");
     }
 
     @Test

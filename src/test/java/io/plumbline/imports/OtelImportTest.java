@@ -10,6 +10,7 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.LogRecord;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,29 @@ class OtelImportTest {
         assertThat(manifest.records()).isEqualTo(1);
         assertThat(only().response()).isEqualTo("With flour.");
         assertThat(only().feedback()).isEqualTo(Feedback.DOWN);
+    }
+
+    @Test
+    void aDetailsEventAloneIsACall() {
+        String logs = ("{\"resourceLogs\": [{\"scopeLogs\": [{\"logRecords\": [{\"timeUnixNano\": \"1777623330250000000\", \"attributes\": ["
+            + "{\"key\": \"event.name\", \"value\": {\"stringValue\": \"gen_ai.client.inference.operation.details\"}},"
+            + "{\"key\": \"gen_ai.operation.name\", \"value\": {\"stringValue\": \"chat\"}},"
+            + "{\"key\": \"gen_ai.request.model\", \"value\": {\"stringValue\": \"m\"}}],"
+            + "\"body\": {\"kvlistValue\": {\"values\": [AS_TEXT]}}}]}]}]}").replace("AS_TEXT", AS_TEXT).replace("\n", " ");
+        bench.take(bench.file("logs.jsonl", logs));
+        assertThat(only().prompt()).isEqualTo("How do I bake?");
+        assertThat(only().response()).isEqualTo("With flour.");
+        assertThat(only().model()).isEqualTo("m");
+    }
+
+    @Test
+    void aDocumentOfManySpansKeepsTheResourceOfEach() {
+        String[] spans = new String[500];
+        Arrays.setAll(spans, i -> CALL.replace("eee19b7ec3c1b174", "%016x".formatted(i)).replace("CONTENT", AS_TEXT));
+        String named = document(spans).replace("\"service.name\"", "\"user.id\"");
+        ImportManifest manifest = bench.take(bench.file("trace.json", named));
+        assertThat(manifest.records()).isEqualTo(500);
+        assertThat(bench.records()).extracting(record -> record.record().user().length()).containsOnly(32);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.plumbline.imports.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
 
 /**
  * Logs that a team writes itself and in which the exchange stands as the model's interface has it: a list of messages, or the request and
@@ -15,6 +16,10 @@ final class ChatFormat implements TraceFormat {
     private static final String[] TIMES = {"timestamp", "ts", "time", "created_at", "createdAt", "start_time", "startTime", "@timestamp",
         "datetime", "request_time", "requestTime", "created", "event_time", "response.created", "date"};
 
+    /** What makes a table of exchanges an evaluation run. */
+    private static final Pattern JUDGEMENT = Pattern.compile("^(?:\\w*_)?(?:labels?|verdict|judge\\w*|jailbroken|grade|annotation\\w*)$",
+        Pattern.CASE_INSENSITIVE);
+
     @Override
     public String format() {
         return "chat-log";
@@ -28,7 +33,8 @@ final class ChatFormat implements TraceFormat {
     @Override
     public boolean recognises(Fields row) {
         boolean timed = row.hasAny(TIMES);
-        return timed && (isChat(row.tree(ASKED)) || isReply(row.tree(ANSWERED))) && !row.hasAny("label", "labels", "judge", "jailbroken");
+        boolean judged = row.unread().stream().anyMatch(name -> JUDGEMENT.matcher(name).find());
+        return timed && !judged && (isChat(row.tree(ASKED)) || isReply(row.tree(ANSWERED)));
     }
 
     private static boolean isChat(JsonNode asked) {

@@ -36,6 +36,8 @@ final class LangSmithFormat implements TraceFormat {
     public void gather(Fields row, SideNotes notes) {
         if (isFeedback(row)) {
             notes.score(row.text("run_id"), Score.of(row.text("key"), row.tree("score"), row.text("value")));
+        } else {
+            notes.anyCall();
         }
     }
 
@@ -43,6 +45,9 @@ final class LangSmithFormat implements TraceFormat {
     public void read(Fields row, SideNotes notes, ExchangeSink sink) {
         if (isFeedback(row)) {
             row.ignoreAll();
+            if (!notes.hasAnyCall()) {
+                sink.leaveOut("pieces of feedback, which are read only from one file with their runs");
+            }
             return;
         }
         String type = row.text("run_type").toLowerCase(Locale.ROOT);

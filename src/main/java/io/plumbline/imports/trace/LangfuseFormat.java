@@ -44,6 +44,8 @@ final class LangfuseFormat implements TraceFormat {
             row.tree("trace").path("scores").forEach(score -> gatherScore(Fields.of(score), notes));
         } else if (isScore(row)) {
             gatherScore(row, notes);
+        } else {
+            notes.anyCall();
         }
     }
 
@@ -55,6 +57,9 @@ final class LangfuseFormat implements TraceFormat {
             traceDocument(row, sink);
         } else if (isScore(row)) {
             row.ignoreAll();
+            if (!notes.hasAnyCall()) {
+                sink.leaveOut("scores, which are read only from one file with their observations");
+            }
         } else if (isObservation(row)) {
             observation(row, new Fields(Map.of()), sink);
         } else {

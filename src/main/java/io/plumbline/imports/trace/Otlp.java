@@ -64,7 +64,11 @@ final class Otlp {
         JsonNode body = value(log.path("body"));
         String name = Chat.text(log, "eventName", "event_name");
         Map<String, Object> own = attributes(log.path("attributes"));
-        own.put("body", body.isValueNode() ? JsonFields.plain(body) : body);
+        if (body.isObject()) {
+            JsonFields.of(body).forEach((field, value) -> own.put("body." + field, value));
+        } else {
+            own.put("body", body.isValueNode() ? JsonFields.plain(body) : body);
+        }
         Span.Event event = event(name.isEmpty() ? attributes.text("event.name", "name") : name, own);
         Object time = JsonFields.plain(Chat.first(log, "timeUnixNano", "time_unix_nano", "observedTimeUnixNano", "observed_time_unix_nano"));
         return new Span(Chat.text(log, "traceId", "trace_id"), Chat.text(log, "spanId", "span_id"), event.name(), time, null, "", attributes,

@@ -19,6 +19,7 @@ final class SideNotes {
     private final Map<String, List<Score>> scores = new HashMap<>();
     private final Map<String, List<Fields>> parts = new HashMap<>();
     private final Set<String> calls = new HashSet<>();
+    private boolean anyCall;
     private int size;
 
     void score(String call, Score score) {
@@ -39,6 +40,15 @@ final class SideNotes {
     void call(String id) {
         room();
         calls.add(id);
+    }
+
+    /** There is a call in the file, whichever. */
+    void anyCall() {
+        anyCall = true;
+    }
+
+    boolean hasAnyCall() {
+        return anyCall;
     }
 
     boolean hasCall(String id) {

@@ -138,6 +138,7 @@ public final class DataScreen implements Screen {
         TableColumn<ImportManifest, ImportManifest> rejected = Tables.drawn("Rejected", 90, this::rejectedLink);
         rejected.getStyleClass().add("pl-number");
         table.getColumns().add(rejected);
+        table.getColumns().add(Tables.drawn("Remarks", 80, this::remarksLink));
         table.getColumns().add(Tables.number("Duplicates", 90, ImportManifest::duplicates, Figures::count));
         table.getColumns().add(Tables.number("Canaries", 90, ImportManifest::canaries, Figures::count));
         table.getColumns().add(Tables.number("Size", 80, ImportManifest::bytes, Figures::bytes));
@@ -148,6 +149,22 @@ public final class DataScreen implements Screen {
             .forEach(column -> column.setMinWidth(column.getPrefWidth()));
         table.getItems().setAll(imports);
         return Card.of(grow(table)).flush();
+    }
+
+    private Node remarksLink(ImportManifest manifest) {
+        if (manifest.remarks().isEmpty()) {
+            return Words.body("");
+        }
+        Hyperlink link = new Hyperlink(Figures.count(manifest.remarks().size()));
+        link.setAccessibleText(manifest.remarks().size() + " remarks on the reading of " + manifest.file());
+        link.setOnAction(e -> {
+            closeDrawer();
+            Drawer drawer = new Drawer("Remarks", manifest.file(), this::closeDrawer);
+            drawer.setPrefWidth(480);
+            manifest.remarks().forEach(remark -> drawer.with(Words.wrapped(Words.body(remark))));
+            body.getChildren().add(drawer);
+        });
+        return link;
     }
 
     private Node rejectedLink(ImportManifest manifest) {
