@@ -104,7 +104,7 @@ final class H2ProductionLog implements ProductionLog {
             } else {
                 log.each(filter, (view, records) -> {
                     Strings column = view.names(dimension);
-                    Arrays.stream(records).map(column::code).distinct().forEach(code -> names.add(column.entries()[code]));
+                    Arrays.stream(records).map(column::code).distinct().forEach(code -> names.add(column.entry(code)));
                 });
             }
             return List.copyOf(names);

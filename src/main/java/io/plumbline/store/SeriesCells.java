@@ -21,6 +21,10 @@ import java.util.Set;
 /** Collects the cells of a series, from rollups or from records. */
 final class SeriesCells {
 
+    private static final long MICROS = 1_000_000L;
+    /** As many fit into one long. */
+    private static final double MOST_COMBINATIONS = 1e18;
+
     private final SeriesRequest request;
     private final Set<LogSignal> signals = EnumSet.noneOf(LogSignal.class);
     private final Map<Key, Cell> cells = new HashMap<>();
@@ -64,11 +68,29 @@ final class SeriesCells {
         List<Strings> names = request.by().stream().map(view::names).toList();
         Map<LogSignal, double[]> values = new EnumMap<>(LogSignal.class);
         signals.forEach(signal -> values.put(signal, view.values(signal)));
+        Map<Long, Cell> known = new HashMap<>();
+        double combinations = names.stream().mapToDouble(Strings::different).reduce(request.step().bucket(Integer.MAX_VALUE), (a, b) -> a * b);
+        long first = request.step().bucket(Math.floorDiv(view.micros()[0], MICROS));
         for (int record : records) {
-            Cell cell = at(Math.floorDiv(view.micros()[record], 1_000_000L), names.stream().map(column -> column.get(record)).toList());
+            long second = Math.floorDiv(view.micros()[record], MICROS);
+            Cell cell = combinations > MOST_COMBINATIONS ? at(second, names(names, record))
+                : known.computeIfAbsent(combined(request.step().bucket(second) - first, names, record), code -> at(second, names(names, record)));
             cell.add(view.refused(record), 1 / view.probability(record));
             values.forEach((signal, column) -> cell.add(signal, column[record]));
         }
+    }
+
+    /** One number for bucket and names together. */
+    private static long combined(long bucket, List<Strings> names, int record) {
+        long combined = bucket;
+        for (Strings column : names) {
+            combined = combined * column.different() + column.code(record);
+        }
+        return combined;
+    }
+
+    private static List<String> names(List<Strings> names, int record) {
+        return names.stream().map(column -> column.get(record)).toList();
     }
 
     void add(MeasuredRecord measured) {

@@ -62,7 +62,11 @@ final class WorkspaceDatabase implements AutoCloseable {
         WorkspaceDatabase current = database;
         try {
             MigrationInfoService state = flyway(current).info();
-            if (state.pending().length > 0 && state.current() != null) {
+            if (state.pending().length == 0) {
+                // Even a migration with nothing to do writes, which a full drive does not forgive.
+                return current;
+            }
+            if (state.current() != null) {
                 current.close();
                 Files.copy(store(file), file.resolveSibling("before-migration-from-" + state.current().getVersion() + ".mv.db"),
                     StandardCopyOption.REPLACE_EXISTING);

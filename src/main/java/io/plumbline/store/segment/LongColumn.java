@@ -1,6 +1,7 @@
 package io.plumbline.store.segment;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * Whole numbers: one constant, or offsets from the least (or differences from one to the next, where these are shorter) without their
@@ -61,6 +62,20 @@ final class LongColumn {
             default -> throw new DamagedBytesException("numbers of an unknown form");
         }
         return values;
+    }
+
+    /** The same numbers one by one, for those who need few of many. */
+    static IntToLongFunction lazily(ByteSource in, int expected) {
+        int start = in.position();
+        int n = in.count(MOST);
+        if (n != expected) {
+            throw new DamagedBytesException("columns of different lengths");
+        }
+        if (n > 0 && in.u8() == OFFSETS) {
+            return Packing.lazily(in, n);
+        }
+        long[] values = read(new ByteSource(in.array(), start, in.position() + in.remaining()));
+        return i -> values[i];
     }
 
     /** Empty where a difference is no long. */
@@ -129,13 +144,36 @@ final class LongColumn {
             }
         }
 
-        static void read(ByteSource in, long[] values, int from) {
-            long least = in.signed();
-            long divisor = in.varint();
-            int width = in.u8();
-            if (width > 64) {
-                throw new DamagedBytesException("numbers of " + width + " bits");
+        static Packing read(ByteSource in) {
+            Packing packing = new Packing(in.signed(), in.varint(), in.u8());
+            if (packing.width > 64) {
+                throw new DamagedBytesException("numbers of " + packing.width + " bits");
             }
+            return packing;
+        }
+
+        static IntToLongFunction lazily(ByteSource in, int n) {
+            Packing packing = read(in);
+            int width = packing.width;
+            int start = in.skip(((long) n * width + 63) / 64 * 8);
+            long mask = width == 64 ? -1 : (1L << width) - 1;
+            return i -> {
+                long bit = (long) i * width;
+                int place = start + (int) (bit >>> 6 << 3);
+                int shift = (int) (bit & 63);
+                long value = width == 0 ? 0 : in.peek64(place) >>> shift;
+                if (shift + width > 64) {
+                    value |= in.peek64(place + 8) << (64 - shift);
+                }
+                return packing.least + (value & mask) * packing.divisor;
+            };
+        }
+
+        static void read(ByteSource in, long[] values, int from) {
+            Packing packing = read(in);
+            long least = packing.least;
+            long divisor = packing.divisor;
+            int width = packing.width;
             long bits = (long) (values.length - from) * width;
             int start = in.skip((bits + 63) / 64 * 8);
             long mask = width == 64 ? -1 : (1L << width) - 1;

@@ -1,6 +1,8 @@
 package io.plumbline.store.segment;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 
 /**
  * Numbers with a fraction; NaN says that there is none. Decimals such as 0.125 or whole numbers are kept as the integers they are; other
@@ -84,6 +86,22 @@ final class NumberColumn {
             default -> throw new DamagedBytesException("numbers of an unknown form");
         }
         return values;
+    }
+
+    /** The same numbers one by one, for those who need few of many. */
+    static IntToDoubleFunction lazily(ByteSource in, int expected) {
+        int start = in.position();
+        int n = in.count(LongColumn.MOST);
+        require(n == expected);
+        if (n > 0) {
+            int form = in.u8();
+            if (form == ROUNDED) {
+                IntToLongFunction rounded = LongColumn.lazily(in, n);
+                return i -> Float.intBitsToFloat((int) rounded.applyAsLong(i) << DROPPED_BITS);
+            }
+        }
+        double[] values = read(new ByteSource(in.array(), start, in.position() + in.remaining()));
+        return i -> values[i];
     }
 
     private static boolean writeShort(ByteSink out, double[] values, int n, Precision precision) {

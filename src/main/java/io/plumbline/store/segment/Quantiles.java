@@ -3,6 +3,7 @@ package io.plumbline.store.segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The distribution of a signal's values in the records of some rollup cells. Up to {@value #POINTS} values of a cell are kept as they
@@ -17,17 +18,17 @@ public final class Quantiles {
     private final List<Piece> pieces = new ArrayList<>();
     private long n;
 
-    /** Values that stand for {@code count} values, at least as many as they are themselves. */
-    void add(float[] points, long count) {
-        if (points.length > 0) {
-            pieces.add(new Piece(points, count));
+    /** Values from {@code start} on that stand for {@code count} values, at least as many as they are themselves. */
+    void add(IntToDoubleFunction points, int start, int length, long count) {
+        if (length > 0) {
+            pieces.add(new Piece(points, start, length, count));
             n += count;
         }
     }
 
     /** All of some values, ascending. */
     public void addSorted(float[] values) {
-        add(values, values.length);
+        add(place -> values[place], 0, values.length, values.length);
     }
 
     public void add(Quantiles other) {
@@ -51,24 +52,25 @@ public final class Quantiles {
         double target = share * (n - 1) + 0.5;
         if (pieces.size() == 1) {
             Piece only = pieces.get(0);
-            double place = target * only.points.length / only.count - 0.5;
-            int low = (int) Math.floor(Math.max(0, Math.min(only.points.length - 1.0, place)));
-            int high = Math.min(only.points.length - 1, low + 1);
+            double place = target * only.length / only.count - 0.5;
+            int low = (int) Math.floor(Math.max(0, Math.min(only.length - 1.0, place)));
+            int high = Math.min(only.length - 1, low + 1);
             double part = Math.max(0, Math.min(1, place - low));
-            return only.points[low] + part * (only.points[high] - only.points[low]);
+            return only.point(low) + part * (only.point(high) - only.point(low));
         }
         return merged(target);
     }
 
     private double merged(double target) {
-        int size = pieces.stream().mapToInt(piece -> piece.points.length).sum();
+        int size = pieces.stream().mapToInt(Piece::length).sum();
         long[] order = new long[size];
         double[] weights = new double[pieces.size()];
         int at = 0;
         for (int piece = 0; piece < weights.length; piece++) {
-            weights[piece] = (double) pieces.get(piece).count / pieces.get(piece).points.length;
-            for (float point : pieces.get(piece).points) {
-                order[at++] = (long) sortable(point) << 32 | piece;
+            Piece one = pieces.get(piece);
+            weights[piece] = (double) one.count / one.length;
+            for (int i = 0; i < one.length; i++) {
+                order[at++] = (long) sortable((float) one.point(i)) << 32 | piece;
             }
         }
         Arrays.sort(order);
@@ -113,6 +115,10 @@ public final class Quantiles {
         return POINTS;
     }
 
-    private record Piece(float[] points, long count) {
+    private record Piece(IntToDoubleFunction points, int start, int length, long count) {
+
+        double point(int place) {
+            return points.applyAsDouble(start + place);
+        }
     }
 }

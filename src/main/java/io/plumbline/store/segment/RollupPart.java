@@ -1,6 +1,7 @@
 package io.plumbline.store.segment;
 
 import io.plumbline.domain.LogSignal;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -121,19 +122,19 @@ public final class RollupPart {
     /** A signal's sums for the cells of the counts blob of the same part and level. */
     public static Sums readSums(byte[] blob, int cells) {
         ColumnFile file = ColumnFile.of(blob);
-        Sums sums = new Sums(LongColumn.read(file.column(N)), NumberColumn.read(file.column(SUM)), NumberColumn.read(file.column(LEAST)),
-            NumberColumn.read(file.column(GREATEST)), file.has(POINTS) ? NumberColumn.read(file.column(POINTS)) : new double[0],
-            new int[cells + 1]);
-        if (sums.n.length != cells || sums.sum.length != cells || sums.least.length != cells || sums.greatest.length != cells) {
+        long[] n = LongColumn.read(file.column(N));
+        double[] sum = NumberColumn.read(file.column(SUM));
+        double[] least = NumberColumn.read(file.column(LEAST));
+        double[] greatest = NumberColumn.read(file.column(GREATEST));
+        if (n.length != cells || sum.length != cells || least.length != cells || greatest.length != cells) {
             throw new DamagedBytesException("columns of different lengths");
         }
+        int[] start = new int[cells + 1];
         for (int cell = 0; cell < cells; cell++) {
-            sums.start[cell + 1] = sums.start[cell] + (int) Math.min(Quantiles.POINTS, sums.n[cell]);
+            start[cell + 1] = start[cell] + (int) Math.max(0, Math.min(Quantiles.POINTS, n[cell]));
         }
-        if (file.has(POINTS) && sums.start[cells] != sums.points.length) {
-            throw new DamagedBytesException("columns of different lengths");
-        }
-        return sums;
+        return new Sums(n, sum, least, greatest, file.has(POINTS) ? Optional.of(NumberColumn.lazily(file.column(POINTS), start[cells]))
+            : Optional.empty(), start);
     }
 
     private static void longs(ColumnFile.Writer out, String name, CellTable cells, IntToLongFunction value) {
@@ -156,19 +157,18 @@ public final class RollupPart {
         out.add(name, sink -> StringColumn.write(sink, column, column.length));
     }
 
-    /** A signal's sums by cell. */
-    public record Sums(long[] n, double[] sum, double[] least, double[] greatest, double[] points, int[] start) {
+    /**
+     * A signal's sums by cell.
+     *
+     * @param points values that stand for the distribution, by place; empty for hours, which keep none
+     * @param start  place of each cell's first point
+     */
+    public record Sums(long[] n, double[] sum, double[] least, double[] greatest, Optional<IntToDoubleFunction> points, int[] start) {
 
-        /** The distribution in one cell; empty for hours, which keep none. */
+        /** The distribution in one cell, where it is kept. */
         public Quantiles quantiles(int cell) {
             Quantiles quantiles = new Quantiles();
-            if (points.length > 0 && n[cell] > 0) {
-                float[] own = new float[start[cell + 1] - start[cell]];
-                for (int i = 0; i < own.length; i++) {
-                    own[i] = (float) points[start[cell] + i];
-                }
-                quantiles.add(own, n[cell]);
-            }
+            points.ifPresent(values -> quantiles.add(values, start[cell], start[cell + 1] - start[cell], n[cell]));
             return quantiles;
         }
     }

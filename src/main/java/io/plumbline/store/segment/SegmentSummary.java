@@ -30,8 +30,10 @@ public final class SegmentSummary {
     static byte[] write(Map<LogDimension, Strings> names, float[][] values) {
         ColumnFile.Writer out = new ColumnFile.Writer();
         names.forEach((dimension, column) -> {
-            if (!column.isList() && column.entries().length <= NAMES || column.entries().length <= 16) {
-                out.add(Columns.of(dimension), sink -> StringColumn.write(sink, column.entries(), column.entries().length));
+            if (column.different() <= NAMES) {
+                String[] entries = new String[column.different()];
+                Arrays.setAll(entries, column::entry);
+                out.add(Columns.of(dimension), sink -> StringColumn.write(sink, entries, entries.length));
             }
         });
         LogSignal[] known = Arrays.stream(LogSignal.values()).filter(signal -> values[signal.ordinal()] != null)
@@ -64,7 +66,10 @@ public final class SegmentSummary {
         for (LogDimension dimension : LogDimension.values()) {
             if (file.has(Columns.of(dimension))) {
                 Set<String> found = new TreeSet<>();
-                Collections.addAll(found, StringColumn.read(file.column(Columns.of(dimension))).entries());
+                Strings column = StringColumn.read(file.column(Columns.of(dimension)));
+                for (int i = 0; i < column.size(); i++) {
+                    found.add(column.get(i));
+                }
                 summary.names.put(dimension, found);
             }
         }

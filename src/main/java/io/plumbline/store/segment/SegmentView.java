@@ -148,9 +148,9 @@ public final class SegmentView {
         for (LogDimension dimension : LogDimension.values()) {
             if (!filter.wanted(dimension).isEmpty()) {
                 Strings names = names(dimension);
-                boolean[] wanted = new boolean[names.entries().length];
+                boolean[] wanted = new boolean[names.different()];
                 for (int entry = 0; entry < wanted.length; entry++) {
-                    wanted[entry] = filter.wanted(dimension).contains(names.entries()[entry]);
+                    wanted[entry] = filter.wanted(dimension).contains(names.entry(entry));
                 }
                 int kept = 0;
                 for (int i = 0; i < count; i++) {

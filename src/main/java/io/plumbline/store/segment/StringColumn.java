@@ -3,6 +3,8 @@ package io.plumbline.store.segment;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.IntFunction;
 
 /**
  * Short texts: each different one once and a number for every record, or, where most differ, one after the other. Texts that are all
@@ -32,10 +34,14 @@ final class StringColumn {
         if (numbered.isList()) {
             writeEach(out, values, n);
         } else {
+            String[] entries = new String[numbered.different()];
+            Arrays.setAll(entries, numbered::entry);
+            long[] codes = new long[n];
+            Arrays.setAll(codes, numbered::code);
             out.u8(DICTIONARY);
-            out.varint(numbered.entries().length);
-            writeEach(out, numbered.entries(), numbered.entries().length);
-            LongColumn.write(out, Arrays.stream(numbered.codes()).asLongStream().toArray(), n);
+            out.varint(entries.length);
+            writeEach(out, entries, entries.length);
+            LongColumn.write(out, codes, n);
         }
         return numbered;
     }
@@ -43,14 +49,16 @@ final class StringColumn {
     static Strings read(ByteSource in) {
         int n = in.count(LongColumn.MOST);
         if (n == 0) {
-            return new Strings(new String[0], null);
+            return Strings.dictionary(new String[0], new int[0]);
         }
         int form = in.u8();
         if (form != DICTIONARY) {
-            return new Strings(readEach(in, form, n), null);
+            return Strings.list(n, readEach(in, form, n));
         }
         int different = in.count(n);
-        String[] entries = readEach(in, in.u8(), different);
+        IntFunction<String> read = readEach(in, in.u8(), different);
+        String[] entries = new String[different];
+        Arrays.setAll(entries, read);
         long[] stored = LongColumn.read(in);
         if (stored.length != n) {
             throw new DamagedBytesException("columns of different lengths");
@@ -62,7 +70,7 @@ final class StringColumn {
             }
             codes[i] = (int) stored[i];
         }
-        return new Strings(entries, codes);
+        return Strings.dictionary(entries, codes);
     }
 
     private static Strings numbered(String[] values, int n) {
@@ -78,7 +86,7 @@ final class StringColumn {
                 int slot = slot(slots, entries, value);
                 if (slots[slot] == 0) {
                     if (i >= PROBE && different > i - i / 4) {
-                        return new Strings(Arrays.copyOf(values, n), null);
+                        return Strings.list(n, place -> values[place]);
                     }
                     if (different == entries.length) {
                         entries = Arrays.copyOf(entries, different * 2);
@@ -96,7 +104,7 @@ final class StringColumn {
             }
             codes[i] = lastCode;
         }
-        return new Strings(Arrays.copyOf(entries, different), codes);
+        return Strings.dictionary(Arrays.copyOf(entries, different), codes);
     }
 
     private static int slot(int[] slots, String[] entries, String value) {
@@ -165,55 +173,44 @@ final class StringColumn {
         }
     }
 
-    private static String[] readEach(ByteSource in, int form, int n) {
-        String[] values = new String[n];
+    /** Checks that all texts are there, and puts each together when it is asked for. */
+    private static IntFunction<String> readEach(ByteSource in, int form, int n) {
         switch (form) {
-            case NUMBERS -> {
+            case NUMBERS:
                 long[] numbers = LongColumn.read(in);
                 requireLength(numbers, n);
-                for (int i = 0; i < n; i++) {
-                    values[i] = Long.toString(numbers[i]);
-                }
-            }
-            case HEX -> {
-                int length = in.count(LARGEST);
-                int from = in.skip((long) length / 2 * n);
-                char[] digits = new char[length / 2 * 2];
-                for (int i = 0; i < n; i++) {
-                    for (int c = 0; c < digits.length; c += 2, from++) {
-                        digits[c] = Character.forDigit(in.array()[from] >> 4 & 15, 16);
-                        digits[c + 1] = Character.forDigit(in.array()[from] & 15, 16);
-                    }
-                    values[i] = new String(digits);
-                }
-            }
-            case TEXTS -> readTexts(in, values);
-            default -> throw new DamagedBytesException("texts of an unknown form");
+                return place -> Long.toString(numbers[place]);
+            case HEX:
+                int digits = in.count(LARGEST) / 2 * 2;
+                int from = in.skip((long) digits / 2 * n);
+                byte[] bytes = in.array();
+                return place -> HexFormat.of().formatHex(bytes, from + place * (digits / 2), from + (place + 1) * (digits / 2));
+            case TEXTS:
+                return readTexts(in, n);
+            default:
+                throw new DamagedBytesException("texts of an unknown form");
         }
-        return values;
     }
 
-    private static void readTexts(ByteSource in, String[] values) {
+    private static IntFunction<String> readTexts(ByteSource in, int n) {
         long[] lengths = LongColumn.read(in);
         long[] utf16 = LongColumn.read(in);
-        requireLength(lengths, values.length);
-        requireLength(utf16, values.length);
+        requireLength(lengths, n);
+        requireLength(utf16, n);
         int size = in.count(LARGEST);
         int pressed = in.count(in.remaining());
         int from = in.skip(pressed == 0 ? size : pressed);
-        byte[] bytes = in.array();
-        if (pressed > 0) {
-            bytes = unpressed(bytes, from, pressed, size);
-            from = 0;
-        }
-        long end = (long) from + size;
-        for (int i = 0; i < values.length; i++) {
-            if (lengths[i] < 0 || lengths[i] > end - from) {
+        byte[] bytes = pressed == 0 ? in.array() : unpressed(in.array(), from, pressed, size);
+        int[] starts = new int[n + 1];
+        starts[0] = pressed == 0 ? from : 0;
+        int end = starts[0] + size;
+        for (int i = 0; i < n; i++) {
+            if (lengths[i] < 0 || lengths[i] > end - starts[i]) {
                 throw new DamagedBytesException("a text that ends too late");
             }
-            values[i] = TextForm.text(bytes, from, (int) lengths[i], utf16[i] != 0);
-            from += (int) lengths[i];
+            starts[i + 1] = starts[i] + (int) lengths[i];
         }
+        return place -> TextForm.text(bytes, starts[place], starts[place + 1] - starts[place], utf16[place] != 0);
     }
 
     static byte[] unpressed(byte[] bytes, int from, int length, int size) {
