@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.ImportKind;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.Progress;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.ImportService;
+import io.plumbline.imports.Rehearsal;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.signals.MeasuringDepth;
 import io.plumbline.store.Workspace;
@@ -64,11 +64,12 @@ public final class ImportCommand implements Callable<Integer> {
         ObjectNode document = json.object();
         ArrayNode imports = document.putArray("imports");
         ArrayNode errors = document.putArray("errors");
+        Rehearsal.begin(files.get(0));
         try (Workspace open = workspace.open()) {
             ImportService service = new WorkspaceImportService(open);
             for (Path file : files) {
-                try {
-                    ImportManifest manifest = service.importFile(request(file, service), Progress.NONE);
+                try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
+                    ImportManifest manifest = service.importFile(request(file, service), progress);
                     List<Reject> rejects = manifest.rejected() == 0 ? List.of() : open.imports().rejects(manifest.id(), 0, REJECTS_SHOWN);
                     ImportJson.put(imports.addObject(), manifest);
                     tell(manifest, rejects);
