@@ -27,6 +27,7 @@ import io.plumbline.ui.settings.SettingsScreen;
 import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.ScreenId;
 import io.plumbline.ui.shell.Shell;
+import io.plumbline.ui.signoff.JournalCommands;
 import io.plumbline.ui.signoff.SignOffScreen;
 import io.plumbline.ui.triage.TriageScreen;
 import java.time.Clock;
@@ -58,6 +59,7 @@ public final class Workbench implements AutoCloseable {
         watch = new FolderWatch(watched, frame.tasks(), frame.errors());
         new DataCommands(workspace, watched, frame).register();
 
+        new JournalCommands(workspace, frame).register();
         new WorkspaceSwitch(workspace, WorkspaceLocation.ofThisMachine(), frame, leave).register();
 
         // Screens, in the order of the rail.

@@ -145,7 +145,7 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
             .findFirst().orElse("");
     }
 
-    private static String hash(Policy policy) {
+    static String hash(Policy policy) {
         List<String> parts = new ArrayList<>(List.of(policy.name(), policy.version()));
         for (PolicyValue value : policy.values()) {
             parts.add(value.key());

@@ -1,10 +1,10 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.Policy;
 import io.plumbline.keys.Keyring;
 import io.plumbline.store.JournalVerification.BrokenLine;
 import io.plumbline.store.JournalVerification.Damage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -157,7 +157,8 @@ public final class H2Workspace implements Workspace {
     @Override
     public Policy policy() {
         PolicyReader reader = new PolicyReader();
-        return Files.exists(folder.policy()) ? reader.read(folder.policy()) : reader.defaults();
+        return decisions.ofKinds(DecisionKinds.POLICY_ACCEPTED).stream().reduce((first, second) -> second).map(reader::accepted)
+            .orElseGet(reader::defaults);
     }
 
     @Override
@@ -167,7 +168,11 @@ public final class H2Workspace implements Workspace {
 
     @Override
     public void actAs(String name) {
+        String before = person.name();
         person.become(name);
+        if (!KeyRegister.samePerson(before, person.name())) {
+            people.lock();
+        }
     }
 
     @Override

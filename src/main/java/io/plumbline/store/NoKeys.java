@@ -29,6 +29,11 @@ final class NoKeys implements People {
     }
 
     @Override
+    public EnrolledKey replaceKey(String person, char[] passphrase) {
+        throw none();
+    }
+
+    @Override
     public void unlock(String person, char[] passphrase) {
         throw none();
     }

@@ -19,8 +19,11 @@ public interface People {
     /** Whether the person's key is in memory. */
     boolean isUnlocked(String person);
 
-    /** Makes a key for a person, saves it under a passphrase and enrols it in the journal; an earlier one is revoked as lost. */
+    /** Makes the first key of a person, saves it under a passphrase and enrols it in the journal. */
     EnrolledKey createKey(String person, char[] passphrase);
+
+    /** Makes a new key for a person whose key or passphrase is lost. The old one is revoked; what it signed before stays good. */
+    EnrolledKey replaceKey(String person, char[] passphrase);
 
     /** Unlocks a person's key until {@link #lock()} or the end of the program. */
     void unlock(String person, char[] passphrase);

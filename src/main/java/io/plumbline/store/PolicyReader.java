@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.domain.InputException;
+import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.PolicyValue;
 import java.io.IOException;
@@ -12,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads policies. A policy file holds any subset of the default values under the same keys; what it leaves out keeps its default, and a
@@ -52,7 +55,11 @@ public final class PolicyReader {
         } catch (IOException e) {
             throw new InputException("The policy file " + file + " can't be read. Check the path and its permissions.", e);
         }
+        if (!root.isObject() || !root.path("values").isArray()) {
+            throw new InputException(file.getFileName() + " is no policy: it must be an object with a list named “values”, each with “key” and “value”.");
+        }
         Map<String, PolicyValue> values = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         Policy defaults = defaults();
         defaults.values().forEach(v -> values.put(v.key(), v));
         for (JsonNode node : root.path("values")) {
@@ -62,11 +69,34 @@ public final class PolicyReader {
                 throw new InputException(file.getFileName() + " sets “" + key + "”, which no rule uses. "
                     + "The keys are those of the default policy, shown under Settings.");
             }
+            if (!seen.add(key)) {
+                throw new InputException(file.getFileName() + " sets “" + key + "” twice. Leave one of them.");
+            }
             values.put(key, new PolicyValue(key, decimal(file, key, node.path("value")), standing.unit(), standing.stage(),
                 standing.comparator(), standing.meaning(), node.path("source").asText(file.getFileName().toString())));
         }
-        return new Policy(root.path("name").asText(file.getFileName().toString()), root.path("version").asText("1"),
+        Policy policy = new Policy(root.path("name").asText(file.getFileName().toString()), root.path("version").asText("1"),
             List.copyOf(values.values()));
+        check(policy, file.getFileName().toString());
+        return policy;
+    }
+
+    /**
+     * Refuses, with a sentence, a policy whose limits are out of order or whose numbers can't be what they say.
+     *
+     * @param name what to call it in the sentence
+     */
+    public void check(Policy policy, String name) {
+        PolicyChecks.check(policy, name);
+    }
+
+    /** The policy that a journal line brought into force; values that this version of the program adds have their defaults. */
+    Policy accepted(JournalEntry entry) {
+        Map<?, ?> given = entry.payload().get("values") instanceof Map<?, ?> map ? map : Map.of();
+        List<PolicyValue> values = defaults().values().stream().map(standing -> given.get(standing.key()) instanceof Map<?, ?> value
+            ? new PolicyValue(standing.key(), new BigDecimal(String.valueOf(value.get("value"))), standing.unit(), standing.stage(),
+                standing.comparator(), standing.meaning(), String.valueOf(value.get("source"))) : standing).toList();
+        return new Policy(String.valueOf(entry.payload().get("name")), String.valueOf(entry.payload().get("version")), values);
     }
 
     private static BigDecimal decimal(Path file, String key, JsonNode node) {

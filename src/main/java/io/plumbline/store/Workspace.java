@@ -21,7 +21,7 @@ public interface Workspace extends AutoCloseable {
 
     WorkspaceChanges changes();
 
-    /** The policy in force: the defaults, or {@code policy.json} in the workspace folder. */
+    /** The policy in force: the one that was accepted last, as the journal holds it, else the defaults. */
     Policy policy();
 
     /** Name of the person at work, as decisions carry it. */

@@ -62,10 +62,6 @@ final class WorkspaceFolder {
         return directory.resolve("journal.jsonl");
     }
 
-    Path policy() {
-        return directory.resolve("policy.json");
-    }
-
     /** Private keys of the people at this workspace and of this device. */
     Path keys() {
         return directory.resolve("keys");

@@ -40,6 +40,19 @@ final class WorkspacePeople implements People {
 
     @Override
     public EnrolledKey createKey(String person, char[] passphrase) {
+        if (keyOf(person).isPresent()) {
+            throw new InputException(person + " has a key here already. Unlock it, or, if it is lost, replace it; nothing was made.");
+        }
+        return enrol(person, passphrase);
+    }
+
+    @Override
+    public EnrolledKey replaceKey(String person, char[] passphrase) {
+        demand(person);
+        return enrol(person, passphrase);
+    }
+
+    private EnrolledKey enrol(String person, char[] passphrase) {
         String name = PersonAtWork.checked(person);
         Optional<EnrolledKey> earlier = keyOf(name);
         Signer made = keyring.create(name, passphrase);

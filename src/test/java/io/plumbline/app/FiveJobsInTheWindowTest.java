@@ -69,6 +69,8 @@ class FiveJobsInTheWindowTest {
         robot.clickOn("#block");
         until(() -> isThere("#field-reason"));
         robot.clickOn("#field-reason").write("Refusal collapsed in ten categories.");
+        robot.clickOn("#field-passphrase").write("correct horse");
+        robot.clickOn("#field-again").write("correct horse");
         robot.clickOn("#form-act");
         until(() -> decided(DecisionKinds.GATE_DECIDED) == 1);
 

@@ -136,7 +136,7 @@ class SignedJournalTest {
         }
         try (H2Workspace workspace = open()) {
             assertThatThrownBy(() -> workspace.people().unlock("Anna", PASSPHRASE)).hasMessageContaining("not on this machine");
-            EnrolledKey fresh = workspace.people().createKey("Anna", "another phrase".toCharArray());
+            EnrolledKey fresh = workspace.people().replaceKey("Anna", "another phrase".toCharArray());
             assertThat(fresh.fingerprint()).isNotEqualTo(lost.fingerprint());
             assertThat(workspace.people().keys()).filteredOn(key -> !key.isActive()).extracting(EnrolledKey::fingerprint).containsExactly(lost.fingerprint());
         }
@@ -150,7 +150,7 @@ class SignedJournalTest {
         try (H2Workspace workspace = open()) {
             JournalledDecisions decisions = (JournalledDecisions) workspace.decisions();
             decisions.record("Anna", stolen, DecisionKinds.KEY_ENROLLED, stolen.publicKey().fingerprint(), Map.of("publicKey", stolen.publicKey().base64()));
-            workspace.people().createKey("Anna", PASSPHRASE);
+            workspace.people().replaceKey("Anna", PASSPHRASE);
             workspace.decisions().record("label.set", "x", Map.of("n", "v1"));
         }
         assertThat(verify().holds()).isTrue();

@@ -52,15 +52,17 @@ final class KeysCommand implements Callable<Integer> {
     }
 
     @Command(name = "create", mixinStandardHelpOptions = true,
-        description = "Makes a key for a person. One the person had before is revoked as lost; its signatures stay good.")
+        description = "Makes a key for a person.")
     int create(@Mixin WorkspaceOption where, @Mixin PassphraseOption passphrase,
+               @Option(names = "--replace", description = "The person's key or its passphrase is lost: revoke it. What it signed stays good.")
+               boolean lost,
                @Parameters(paramLabel = "NAME", description = "The name that decisions carry.") String name) {
         try (Workspace open = where.open()) {
             char[] typed = passphrase.demand("New passphrase of " + name);
             if (passphrase.given().isEmpty() && !Arrays.equals(typed, passphrase.demand("The same again"))) {
                 throw new InputException("The two passphrases differ. Nothing was made; try again.");
             }
-            EnrolledKey made = open.people().createKey(name, typed);
+            EnrolledKey made = lost ? open.people().replaceKey(name, typed) : open.people().createKey(name, typed);
             open.actAs(name);
             say(words(made));
             return ExitCode.OK;

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         VerifyCommand.class,
         MergeCommand.class,
         KeysCommand.class,
+        PolicyCommand.class,
         ReplayCommand.class,
         AcceptancesCommand.class,
         LabelsCommand.class,

@@ -10,6 +10,7 @@ import io.plumbline.ui.common.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -50,7 +51,12 @@ final class PolicyTable {
         HBox.setHgrow(gap, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
         return Card.titled("Policy", policy.name() + ", version " + policy.version() + ", " + policy.values().size()
-            + " values; a policy.json in the workspace folder changes any of them", stages).flush().with(table);
+            + " values", stages).flush().with(table);
+    }
+
+    /** The value that a person chose. */
+    Optional<PolicyValue> chosen() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
     void focus() {

@@ -23,13 +23,13 @@ public final class SettingsScreen implements Screen {
 
     private static final List<String> TABS = List.of("Policy", "Signals", "Content policies", "Look", "Import profiles", "Person", "About");
 
-    private static final List<String> TALL = List.of("Policy", "Signals", "Content policies", "Import profiles");
+    private static final List<String> TALL = List.of("Policy", "Signals", "Content policies", "Import profiles", "Person");
 
     private final Workspace workspace;
     private final WatchedFolder watched;
     private final Frame frame;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final PolicyTable policy;
+    private PolicyTable policy;
     private final Node look;
     private Optional<SignalsCard> signals = Optional.empty();
     private Optional<PoliciesCard> policies = Optional.empty();
@@ -58,9 +58,9 @@ public final class SettingsScreen implements Screen {
             case 2 -> policies();
             case 3 -> look;
             case 4 -> imports();
-            case 5 -> new PersonCard(workspace, frame.errors()).node();
+            case 5 -> new PersonCard(workspace, frame).node();
             case 6 -> new AboutCard(workspace, frame.tasks(), frame.errors()).node();
-            default -> policy.node();
+            default -> policy();
         };
         VBox.setVgrow(shown, TALL.contains(tabs.chosenName()) ? Priority.ALWAYS : Priority.NEVER);
         body.getChildren().setAll(shown);
@@ -79,6 +79,15 @@ public final class SettingsScreen implements Screen {
             policies = Optional.of(new PoliciesCard(new PoliciesModel(workspace, frame.tasks(), frame.errors()), subscriptions));
         }
         return policies.get().node();
+    }
+
+    private Node policy() {
+        Node table = policy.node();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        return new VBox(12, new PolicyProposal(workspace, frame, policy::chosen, () -> {
+            policy = new PolicyTable(workspace.policy());
+            showTab();
+        }).node(), table);
     }
 
     private Node imports() {

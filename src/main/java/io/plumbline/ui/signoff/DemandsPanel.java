@@ -3,6 +3,7 @@ package io.plumbline.ui.signoff;
 import atlantafx.base.theme.Styles;
 import io.plumbline.domain.GateOutcome;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.signoff.AcceptanceState;
 import io.plumbline.signoff.EvidenceItem;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.signoff.GateAct;
@@ -74,7 +75,7 @@ final class DemandsPanel {
 
     /** Puts the focus on the next control that meets an open demand, after the last on the first again. */
     void focusNextOpen() {
-        List<Node> stops = root.lookupAll("*").stream().filter(node -> STOPS.contains(node.getId()) && !met.contains(node.getId())).toList();
+        List<Node> stops = root.lookupAll("*").stream().filter(node -> node.getId() != null && STOPS.contains(node.getId()) && !met.contains(node.getId())).toList();
         if (!stops.isEmpty()) {
             stops.get((stops.indexOf(root.getScene().getFocusOwner()) + 1) % stops.size()).requestFocus();
         }
@@ -160,10 +161,21 @@ final class DemandsPanel {
         Optional<RiskAcceptance> latest = view.dossier().latestAcceptance();
         latest.ifPresent(a -> {
             VBox card = new VBox(1, line("Scope", a.scope()), line("Reason", a.reason()), line("Conditions", a.conditions()),
+                line("Owner", a.owner().isEmpty() ? "not named" : a.owner()),
                 line("Ends", Figures.day(a.expires()) + ", or when the change leaves " + io.plumbline.evaluation.Words.interval(a.interval())),
                 line("Asked by", a.requester() + (a.decidedBy().isEmpty() ? "" : ", " + a.state().word() + " by " + a.decidedBy())));
+            if (!a.stateReason().isEmpty()) {
+                card.getChildren().add(line("Why " + a.state().word(), a.stateReason()));
+            }
             card.getStyleClass().add("pl-acceptance");
             box.getChildren().add(card);
+            boolean own = a.requester().equalsIgnoreCase(view.actor());
+            if (a.state().holds() || a.state().isOpen() && own) {
+                Hyperlink withdraw = new Hyperlink("Withdraw it…");
+                withdraw.setId("withdraw-acceptance");
+                withdraw.setOnAction(e -> forms.withdraw(a));
+                box.getChildren().add(withdraw);
+            }
         });
         if (latest.isEmpty() || !latest.get().state().isOpen() && !latest.get().state().holds()) {
             Button ask = new Button("Ask for an acceptance…");
@@ -182,11 +194,19 @@ final class DemandsPanel {
             } else {
                 Button approve = new Button("Approve " + a.id());
                 approve.setId("approve-acceptance");
-                approve.setOnAction(e -> model.approve(a));
+                approve.setOnAction(e -> forms.approve(a));
                 Button reject = new Button("Reject " + a.id());
                 reject.setId("reject-acceptance");
                 reject.setOnAction(e -> forms.reject(a));
-                box.getChildren().add(new HBox(8, approve, reject));
+                HBox row = new HBox(8, approve, reject);
+                row.setAlignment(Pos.CENTER_LEFT);
+                if (a.state() == AcceptanceState.REQUESTED) {
+                    Hyperlink review = new Hyperlink("Take it for review");
+                    review.setId("review-acceptance");
+                    review.setOnAction(e -> model.review(a));
+                    row.getChildren().add(review);
+                }
+                box.getChildren().add(row);
             }
         });
         Hyperlink seat = new Hyperlink("Another person takes the seat…");

@@ -3,6 +3,7 @@ package io.plumbline.ui.signoff;
 import io.plumbline.domain.EvidenceStrength;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.GateRule;
+import io.plumbline.signoff.AcceptanceRegister;
 import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.Replay;
 import io.plumbline.ui.common.Figures;
@@ -55,6 +56,25 @@ final class GateRecords {
         return rule.strength() == EvidenceStrength.NOT_ENOUGH_EVIDENCE ? SafetyState.NOT_ENOUGH_EVIDENCE : SafetyState.OK;
     }
 
+    /** Every acceptance of the workspace, what needs somebody first. */
+    void showRegister(List<AcceptanceRegister.Line> lines) {
+        TableView<AcceptanceRegister.Line> table = Tables.dense("No risk acceptance has been asked for in this workspace.");
+        table.setId("acceptances");
+        table.getColumns().add(Tables.text("Acceptance", 90, line -> line.acceptance().id()));
+        table.getColumns().add(Tables.text("State", 90, line -> line.acceptance().state().word()));
+        table.getColumns().add(Tables.text("Needs", 190, AcceptanceRegister.Line::words));
+        table.getColumns().add(Tables.text("Scope", 240, line -> line.acceptance().scope()));
+        table.getColumns().add(Tables.text("Asked by", 110, line -> line.acceptance().requester()));
+        table.getColumns().add(Tables.text("Owner", 110, line -> line.acceptance().owner()));
+        table.getColumns().add(Tables.text("Until", 96, line -> line.acceptance().expires().toString()));
+        table.getColumns().add(Tables.text("Why", 330, line -> line.acceptance().stateReason()));
+        table.getItems().setAll(lines);
+        long overdue = lines.stream().filter(line -> line.attention() == AcceptanceRegister.Attention.OVERDUE).count();
+        long soon = lines.stream().filter(line -> line.attention() == AcceptanceRegister.Attention.EXPIRING).count();
+        long waiting = lines.stream().filter(line -> line.attention() == AcceptanceRegister.Attention.WAITING).count();
+        show("Risk acceptances: " + overdue + " overdue, " + soon + " ending soon, " + waiting + " waiting", table, 1300);
+    }
+
     void showHistory(GateDossier gate) {
         List<Node> entries = new ArrayList<>();
         for (int i = gate.history().size() - 1; i >= 0; i--) {
@@ -71,12 +91,17 @@ final class GateRecords {
         show("Decisions at gate " + gate.subject().shortName() + ", computed again", scroll, 760);
     }
 
+    private static String signed(Replay replay) {
+        String key = replay.decision().entry().key();
+        return key.isEmpty() ? "not signed" : "signed with key " + key.substring(0, Math.min(16, key.length()));
+    }
+
     private static Node entry(Replay replay) {
         VBox box = new VBox(3, Words.strong(replay.decision().act().words() + " · " + replay.decision().by() + " · "
             + Figures.moment(replay.decision().at())),
             Words.wrapped(Words.body(replay.decision().outcome().word() + ", " + replay.decision().evidence().word() + ". "
                 + replay.decision().reason())),
-            Words.mono("journal line " + replay.decision().entry().sequence() + ", " + replay.decision().entry().hash()));
+            Words.mono(signed(replay) + ", journal line " + replay.decision().entry().sequence() + ", " + replay.decision().entry().hash()));
         HBox verdict = new HBox(6, Icons.of(replay.isStale() ? SafetyState.WATCH : SafetyState.OK, 14), Words.wrapped(Words.body(replay.isStale()
             ? "Stale: " + String.join(" ", replay.changes()) : "Computed again with the same outcome.")));
         verdict.setAlignment(Pos.TOP_LEFT);

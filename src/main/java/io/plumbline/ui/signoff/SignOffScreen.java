@@ -49,20 +49,25 @@ public final class SignOffScreen implements Screen {
     public SignOffScreen(Workspace workspace, InstantSource clock, GateReports reports, Frame frame) {
         this.frame = frame;
         model = new SignOffViewModel(workspace, clock, frame.tasks(), frame.errors());
-        forms = new SignOffForms(frame.dialogs(), frame.errors(), model);
+        forms = new SignOffForms(workspace, frame.dialogs(), model);
         records = new GateRecords(frame.dialogs());
         history.setId("gate-history-button");
         history.setOnAction(e -> model.view().get().ifPresent(view -> records.showHistory(view.dossier())));
         Button replay = new Button("Replay", Icons.of("fth-rotate-ccw"));
-        replay.setOnAction(e -> model.reload());
+        replay.setId("replay-gate");
+        replay.setOnAction(e -> model.reload(view -> records.showHistory(view.dossier())));
+        Button register = new Button("Register", Icons.of("fth-list"));
+        register.setId("acceptance-register");
+        register.setOnAction(e -> model.register(records::showRegister));
         Button runs = new Button("Choose runs", Icons.of("fth-columns"));
         runs.setOnAction(e -> openFlips());
         Button export = new Button("Export", Icons.of("fth-download"));
         export.setId("export-gate");
         export.disableProperty().bind(history.disableProperty());
         GateExport exporter = new GateExport(reports, ReportPrinter.signing(workspace), frame);
-        export.setOnAction(e -> model.view().get().ifPresent(view -> exporter.ask(view, root.getScene().getWindow())));
-        head = new ScreenHead("Sign-off", runs, history, replay, export);
+        export.setOnAction(e -> model.view().get().ifPresent(view -> forms.signing("Sign the gate report",
+            () -> exporter.ask(view, root.getScene().getWindow()))));
+        head = new ScreenHead("Sign-off", runs, register, history, replay, export);
         evidence = new EvidencePanel(this::supply, this::openSessions);
         outcome = new OutcomePanel(() -> model.view().get().ifPresent(view -> records.showRules(view.dossier())));
         demands = new DemandsPanel(model, forms, this::openFlips);

@@ -6,6 +6,7 @@ import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.DefaultPair;
 import io.plumbline.evaluation.UnknownJudgeException;
 import io.plumbline.signoff.AcceptanceDraft;
+import io.plumbline.signoff.AcceptanceRegister;
 import io.plumbline.signoff.Acceptances;
 import io.plumbline.signoff.Attestations;
 import io.plumbline.signoff.EvidenceKind;
@@ -19,6 +20,7 @@ import io.plumbline.signoff.SignOff;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
+import io.plumbline.ui.shell.ActForm.Answer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -59,10 +63,18 @@ final class SignOffViewModel {
 
     /** Computes everything again: the gate that was opened, or the one decided last, or a pair of runs that belongs together. */
     void reload() {
+        reload(read -> { });
+    }
+
+    /** The same, and hands on what was computed. */
+    void reload(Consumer<GateView> then) {
         tasks.start("signoff.gate", "Reading the gate", progress -> {
             List<EvaluationRun> found = workspace.runs().onSafety();
             return new Loaded(found, chosen.or(() -> standing(found)).map(this::assemble));
-        }, this::accept, this::failed);
+        }, loaded -> {
+            accept(loaded);
+            loaded.gate().ifPresent(then);
+        }, this::failed);
     }
 
     private Optional<ComparisonRequest> standing(List<EvaluationRun> runs) {
@@ -103,55 +115,114 @@ final class SignOffViewModel {
         }
     }
 
-    void attest(EvidenceKind kind, String note, int minutes, int tried, LocalDate expires) {
+    void attest(EvidenceKind kind, String note, int minutes, int tried, LocalDate expires, Answer answer) {
         act("Recording the evidence", gate -> new Attestations(workspace.decisions(), clock)
-            .attest(gate.subject(), kind, note, minutes, tried, expires));
+            .attest(gate.subject(), kind, note, minutes, tried, expires), answer);
     }
 
     void weigh(Map<RiskFactor, Integer> levels, String reason, double harmfulRequestsPerDay) {
-        act("Recording the risk factors", gate -> new SignOff(workspace).weigh(gate.subject(), levels, reason, harmfulRequestsPerDay));
+        act("Recording the risk factors", gate -> new SignOff(workspace).weigh(gate.subject(), levels, reason, harmfulRequestsPerDay), surface());
     }
 
-    void request(AcceptanceDraft draft) {
-        act("Asking for the acceptance", gate -> new Acceptances(workspace, clock).request(gate, draft, workspace.policy()));
+    void request(AcceptanceDraft draft, Answer answer) {
+        act("Asking for the acceptance", gate -> new Acceptances(workspace, clock).request(gate, draft, workspace.policy()), answer);
     }
 
-    void approve(RiskAcceptance acceptance) {
-        act("Approving the acceptance", gate -> new Acceptances(workspace, clock).approve(acceptance));
+    /** @param signature makes the signature possible; runs before the act, off the FX thread */
+    void approve(RiskAcceptance acceptance, Runnable signature, Answer answer) {
+        act("Approving the acceptance", gate -> signed(signature, () -> new Acceptances(workspace, clock).approve(acceptance)), answer);
     }
 
-    void reject(RiskAcceptance acceptance, String reason) {
-        act("Rejecting the acceptance", gate -> new Acceptances(workspace, clock).reject(acceptance, reason));
+    void reject(RiskAcceptance acceptance, String reason, Runnable signature, Answer answer) {
+        act("Rejecting the acceptance", gate -> signed(signature, () -> new Acceptances(workspace, clock).reject(acceptance, reason)), answer);
+    }
+
+    void review(RiskAcceptance acceptance) {
+        act("Taking the acceptance for review", gate -> new Acceptances(workspace, clock).review(acceptance), surface());
+    }
+
+    void withdraw(RiskAcceptance acceptance, String reason, Answer answer) {
+        act("Withdrawing the acceptance", gate -> new Acceptances(workspace, clock).withdraw(acceptance, reason), answer);
     }
 
     void acknowledgeGaps() {
         act("Recording that the gaps were read", gate -> {
             new SignOff(workspace).acknowledgeGaps(gate);
             return gate;
+        }, surface());
+    }
+
+    void decide(GateAct act, String reason, Runnable signature, Answer answer) {
+        act("Writing the decision", gate -> signed(signature, () -> new SignOff(workspace).decide(act, gate, reason, workspace.policy())), answer);
+    }
+
+    /** Another person takes the seat; with a passphrase their key is unlocked, too. */
+    void actAs(String person, String passphrase, Answer answer) {
+        act("Changing the person at work", gate -> {
+            workspace.actAs(person.strip());
+            if (!passphrase.isEmpty()) {
+                workspace.people().unlock(workspace.actor(), passphrase.toCharArray());
+            }
+            return person;
+        }, answer);
+    }
+
+    /** Unlocks a key and goes on. */
+    void unlock(Runnable signature, Answer answer, Runnable then) {
+        act("Unlocking the key", gate -> signed(signature, () -> ""), new Answer() {
+            @Override
+            public void done() {
+                answer.done();
+                then.run();
+            }
+
+            @Override
+            public void refused(String sentence) {
+                answer.refused(sentence);
+            }
         });
     }
 
-    void decide(GateAct act, String reason) {
-        act("Writing the decision", gate -> new SignOff(workspace).decide(act, gate, reason, workspace.policy()));
+    /** Every acceptance of the workspace, what needs somebody first. */
+    void register(Consumer<List<AcceptanceRegister.Line>> shown) {
+        tasks.start("signoff.register", "Reading the register", progress -> new AcceptanceRegister(workspace, clock).lines(workspace.policy()),
+            shown, errors::show);
     }
 
-    /** Another person takes the seat. */
-    void actAs(String person) {
-        if (!person.isBlank()) {
-            act("Changing the person at work", gate -> {
-                workspace.actAs(person.strip());
-                return person;
-            });
-        }
+    private static Object signed(Runnable signature, Supplier<Object> act) {
+        signature.run();
+        return act.get();
+    }
+
+    /** For acts without a form: what is refused is shown where errors are. */
+    private Answer surface() {
+        return new Answer() {
+            @Override
+            public void done() {
+                // the screen shows it
+            }
+
+            @Override
+            public void refused(String sentence) {
+                errors.show(new InputException(sentence));
+            }
+        };
     }
 
     /** Each act has a slot of its own: one decision never cancels another. */
-    private void act(String title, Act act) {
-        view.get().ifPresent(shown -> tasks.start("signoff.act." + title, title, progress -> act.on(shown.dossier()), done -> reload(),
-            failure -> {
+    private void act(String title, Act act, Answer answer) {
+        view.get().ifPresent(shown -> tasks.start("signoff.act." + title, title, progress -> act.on(shown.dossier()), done -> {
+            answer.done();
+            reload();
+        }, failure -> {
+            if (failure instanceof InputException) {
+                answer.refused(failure.getMessage());
+            } else {
+                answer.refused("Something went wrong; nothing was written.");
                 errors.show(failure);
-                reload();
-            }));
+            }
+            reload();
+        }));
     }
 
     LocalDate today() {

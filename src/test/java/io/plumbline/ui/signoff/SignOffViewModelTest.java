@@ -3,6 +3,7 @@ package io.plumbline.ui.signoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.InputException;
 import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.JudgeChecks;
@@ -15,6 +16,7 @@ import io.plumbline.signoff.GateState;
 import io.plumbline.signoff.GateWorkspace;
 import io.plumbline.signoff.RiskFactor;
 import io.plumbline.ui.common.SameThreadTaskRunner;
+import io.plumbline.ui.shell.ActForm.Answer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +36,22 @@ class SignOffViewModelTest {
         return model;
     }
 
+    private final Answer answer = new Answer() {
+        @Override
+        public void done() {
+            // shown by the view
+        }
+
+        @Override
+        public void refused(String sentence) {
+            errors.add(new InputException(sentence));
+        }
+    };
+
+    private static void unsigned() {
+        // a workspace in memory keeps no keys
+    }
+
     private static GateView view(SignOffViewModel model) {
         return model.view().get().orElseThrow();
     }
@@ -49,7 +67,7 @@ class SignOffViewModelTest {
     void blockingIsWrittenToTheJournalAndStandsInTheHistory() {
         GateWorkspace workspace = new GateWorkspace(RecordedRuns.refusalDirection("llama-2-7b-chat-hf"));
         SignOffViewModel model = model(workspace);
-        model.decide(GateAct.BLOCK, "Refusals are gone on 76 of 100 prompts.");
+        model.decide(GateAct.BLOCK, "Refusals are gone on 76 of 100 prompts.", SignOffViewModelTest::unsigned, answer);
         assertThat(workspace.journal()).singleElement().satisfies(entry -> assertThat(entry.kind()).isEqualTo(DecisionKinds.GATE_DECIDED));
         assertThat(view(model).dossier().state()).isEqualTo(GateState.BLOCKED);
         assertThat(view(model).finding()).endsWith("Blocked");
@@ -60,20 +78,20 @@ class SignOffViewModelTest {
         GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100, 0, 0));
         SignOffViewModel model = model(workspace);
         LocalDate until = LocalDate.parse("2026-09-01");
-        model.attest(EvidenceKind.FULL_BENCHMARK, "HarmBench in full", 0, 0, until);
-        model.attest(EvidenceKind.DOMAIN, "Support", 0, 0, until);
-        model.attest(EvidenceKind.RED_TEAM, "Refunds", 40, 20, until);
+        model.attest(EvidenceKind.FULL_BENCHMARK, "HarmBench in full", 0, 0, until, answer);
+        model.attest(EvidenceKind.DOMAIN, "Support", 0, 0, until, answer);
+        model.attest(EvidenceKind.RED_TEAM, "Refunds", 40, 20, until, answer);
         RunComparison comparison = view(model).dossier().comparison();
         comparison.flips(FlipKind.HARMFUL).forEach(flip -> new JudgeChecks(workspace.decisions()).record(comparison, flip, JudgeCheck.RIGHT));
         model.weigh(Arrays.stream(RiskFactor.values()).collect(Collectors.toMap(Function.identity(), f -> 2)), "internal", 40);
-        model.request(new AcceptanceDraft("support", REASON, "Full sampling", "Owner O", until));
-        model.approve(view(model).dossier().latestAcceptance().orElseThrow());
+        model.request(new AcceptanceDraft("support", REASON, "Full sampling", "Owner O", until), answer);
+        model.approve(view(model).dossier().latestAcceptance().orElseThrow(), SignOffViewModelTest::unsigned, answer);
         assertThat(errors).singleElement().satisfies(error -> assertThat(error).hasMessageContaining("someone else"));
-        model.actAs("Reviewer B");
-        model.approve(view(model).dossier().latestAcceptance().orElseThrow());
+        model.actAs("Reviewer B", "", answer);
+        model.approve(view(model).dossier().latestAcceptance().orElseThrow(), SignOffViewModelTest::unsigned, answer);
         model.acknowledgeGaps();
         assertThat(view(model).against()).isEmpty();
-        model.decide(GateAct.APPROVE_ENHANCED, REASON);
+        model.decide(GateAct.APPROVE_ENHANCED, REASON, SignOffViewModelTest::unsigned, answer);
         assertThat(view(model).dossier().state()).isEqualTo(GateState.APPROVED);
         assertThat(errors).hasSize(1);
     }
