@@ -6,9 +6,12 @@ import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.Reject;
 import io.plumbline.domain.Sample;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Writes one import in batches that are saved at once, so that memory does not grow with the file, but that nobody sees before the import's
@@ -16,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class H2ImportWriter implements Imports.Writer {
 
+    private static final Logger LOG = System.getLogger(H2ImportWriter.class.getName());
     private static final int BATCH = 1000;
 
     private final Jdbi database;
@@ -120,6 +124,9 @@ final class H2ImportWriter implements Imports.Writer {
         if (open) {
             try {
                 new ImportRemoval(database).remove(importNo, Progress.NONE);
+            } catch (JdbiException e) {
+                // Nobody sees what is left, and why the import ended matters more than that it stays until the next opening.
+                LOG.log(Level.WARNING, "what a cancelled import left is cleared away when the workspace is opened next", e);
             } finally {
                 end();
             }

@@ -125,6 +125,10 @@ final class H2Imports implements Imports {
             long importNo = database.inTransaction(handle -> ManifestRows.begin(handle, id, kind, file, sha256, Instant.now()));
             return new H2ImportWriter(database, importNo, id, new LogWriter(database, importNo, kind == ImportKind.LOG ? earlier() : List.of()),
                 hash, changes, () -> running.set(""));
+        } catch (JdbiException e) {
+            running.set("");
+            throw new WorkspaceException("The import can't begin: the database can't be written (is the drive full?). What is in the workspace is "
+                + "safe. Make room, close Plumbline and open the workspace again.", e);
         } catch (RuntimeException e) {
             running.set("");
             throw e;

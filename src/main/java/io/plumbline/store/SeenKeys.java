@@ -105,6 +105,7 @@ final class SeenKeys implements AutoCloseable {
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
                     StandardOpenOption.DELETE_ON_CLOSE);
                 ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, 8L * sorted.length);
+                unlink(file);
                 bytes.asLongBuffer().put(sorted);
                 for (long hash : sorted) {
                     for (int probe = 0; probe < PROBES; probe++) {
@@ -116,6 +117,15 @@ final class SeenKeys implements AutoCloseable {
             } catch (IOException e) {
                 throw new WorkspaceException("The import stopped: there is no room for temporary files. Nothing of this file is kept; what was "
                     + "in the workspace before is safe.", e);
+            }
+        }
+
+        /** Where the system allows it at once, so that a process that is killed leaves nothing in the folder for temporary files. */
+        private static void unlink(Path file) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // Then it goes when it is closed.
             }
         }
 

@@ -112,8 +112,13 @@ final class WorkspaceDatabase implements AutoCloseable {
 
     /** Commits a change, and with it all earlier ones, to the disk itself before it returns. */
     static void durably(Jdbi jdbi, Consumer<Handle> change) {
-        jdbi.useTransaction(change::accept);
-        jdbi.useTransaction(handle -> handle.execute("checkpoint sync"));
+        try {
+            jdbi.useTransaction(change::accept);
+            jdbi.useTransaction(handle -> handle.execute("checkpoint sync"));
+        } catch (JdbiException e) {
+            throw new WorkspaceException("The database can't be written (is the drive full?). What was in the workspace before is safe. Make room, "
+                + "close Plumbline and open the workspace again.", e);
+        }
     }
 
     @Override
