@@ -16,22 +16,23 @@ import java.util.Optional;
  * names what this detector looks for, the share that it had flagged; the records that nobody looked at are not in it.
  *
  * @param detector  which
+ * @param version   in which version
  * @param flagged   flags of this version, judged or not
  * @param confirmed flags borne out
  * @param judged    flags that a label speaks to
  * @param found     labelled cases that it had flagged
  * @param cases     labelled cases
  */
-public record DetectorQuality(Detector detector, long flagged, long confirmed, long judged, long found, long cases) {
+public record DetectorQuality(Detector detector, String version, long flagged, long confirmed, long judged, long found, long cases) {
 
     private static final double CONFIDENCE = 0.95;
 
-    public static DetectorQuality of(Detector detector, List<FlaggedRecord> records, Labels labels) {
+    public static DetectorQuality of(Detector detector, String version, List<FlaggedRecord> records, Labels labels) {
         long flagged = 0;
         long found = 0;
         long cases = 0;
         for (FlaggedRecord record : records) {
-            boolean mine = record.flags().stream().anyMatch(flag -> detector.flags().contains(flag.kind()) && isBy(detector, flag.version()));
+            boolean mine = record.flags().stream().anyMatch(flag -> detector.flags().contains(flag.kind()) && isBy(detector, version, flag.version()));
             flagged += mine ? 1 : 0;
             Optional<Label> label = labels.on(record.key()).stream().findFirst().filter(given -> !given.unsure());
             if (label.isPresent() && DetectorPrecision.claims(detector.flags(), label.get().choice())) {
@@ -40,14 +41,14 @@ public record DetectorQuality(Detector detector, long flagged, long confirmed, l
             }
         }
         List<DetectorPrecision> precisions = DetectorPrecision.of(records, labels).stream()
-            .filter(precision -> detector.flags().contains(precision.kind()) && isBy(detector, precision.version())).toList();
-        return new DetectorQuality(detector, flagged, precisions.stream().mapToLong(DetectorPrecision::confirmed).sum(),
+            .filter(precision -> detector.flags().contains(precision.kind()) && isBy(detector, version, precision.version())).toList();
+        return new DetectorQuality(detector, version, flagged, precisions.stream().mapToLong(DetectorPrecision::confirmed).sum(),
             precisions.stream().mapToLong(DetectorPrecision::judged).sum(), found, cases);
     }
 
     /** Flags of content policies carry the name and version of the policy. */
-    private static boolean isBy(Detector detector, String version) {
-        return version.equals(detector.version()) || detector == Detector.CONTENT_POLICIES;
+    private static boolean isBy(Detector detector, String version, String flags) {
+        return flags.equals(version) || detector == Detector.CONTENT_POLICIES;
     }
 
     public double precision() {

@@ -5,13 +5,16 @@ import io.plumbline.domain.JournalEntry;
 import io.plumbline.signals.Detector;
 import io.plumbline.signals.SignalPlan;
 import io.plumbline.signals.policy.ContentPolicy;
+import io.plumbline.signals.toxicity.OnnxToxicity;
 import io.plumbline.signals.toxicity.ToxicityModel;
 import io.plumbline.signals.toxicity.ToxicityWords;
 import io.plumbline.store.Decisions;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,7 +27,11 @@ public final class SignalDesk {
     private static final String ON = "on";
     private static final String OFF = "off";
 
+    private static final String TOXICITY = "toxicity";
+    private static final String FOLDER = "folder";
+
     private final Decisions decisions;
+    private volatile Optional<Opened> opened = Optional.empty();
 
     public SignalDesk(Decisions decisions) {
         this.decisions = decisions;
@@ -88,7 +95,38 @@ public final class SignalDesk {
         return "p" + (policies().size() + 1);
     }
 
+    /** Takes a person's own model for logs without a score. It is opened first, so that what doesn't fit is said now. */
+    public ToxicityModel choose(Path folder) {
+        ToxicityModel model = OnnxToxicity.in(folder);
+        decisions.record(DecisionKinds.TOXICITY_MODEL_CHOSEN, TOXICITY, Map.of(FOLDER, folder.toString(), "version", model.version()));
+        opened = Optional.of(new Opened(folder, model));
+        return model;
+    }
+
+    /** Goes back to the model that comes with the program. */
+    public void chooseBuiltIn() {
+        decisions.record(DecisionKinds.TOXICITY_MODEL_CHOSEN, TOXICITY, Map.of(FOLDER, "", "version", ToxicityWords.VERSION));
+    }
+
+    /** Where the person's own model lies; empty where the built-in one is used. */
+    public Optional<Path> modelFolder() {
+        List<JournalEntry> chosen = decisions.ofKinds(DecisionKinds.TOXICITY_MODEL_CHOSEN);
+        String folder = chosen.isEmpty() ? "" : (String) chosen.get(chosen.size() - 1).payload().get(FOLDER);
+        return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+    }
+
     private ToxicityModel model() {
-        return ToxicityWords.builtIn();
+        Optional<Path> folder = modelFolder();
+        if (folder.isEmpty() || off().contains(Detector.TOXICITY)) {
+            return ToxicityWords.builtIn();
+        }
+        if (opened.filter(model -> model.folder.equals(folder.get())).isEmpty()) {
+            opened = Optional.of(new Opened(folder.get(), OnnxToxicity.in(folder.get())));
+        }
+        return opened.get().model;
+    }
+
+    /** Opening a model takes seconds, so it is kept. */
+    private record Opened(Path folder, ToxicityModel model) {
     }
 }

@@ -31,7 +31,7 @@ class DetectorQualityTest {
         flagged(FlagKind.PERSONAL_DATA, Detector.SENSITIVE_CONTENT.version());
         label(flagged(FlagKind.PERSONAL_DATA, "sensitive-content 1.0"), LabelChoice.NOT_HARMFUL);
 
-        DetectorQuality quality = DetectorQuality.of(Detector.SENSITIVE_CONTENT, records, Labels.of(decisions));
+        DetectorQuality quality = DetectorQuality.of(Detector.SENSITIVE_CONTENT, Detector.SENSITIVE_CONTENT.version(), records, Labels.of(decisions));
 
         assertThat(quality.flagged()).isEqualTo(4);
         assertThat(List.of(quality.confirmed(), quality.judged())).containsExactly(2L, 3L);
@@ -41,7 +41,7 @@ class DetectorQualityTest {
     @Test
     void withoutLabelsNothingIsJudged() {
         flagged(FlagKind.TOXIC, Detector.TOXICITY.version());
-        DetectorQuality quality = DetectorQuality.of(Detector.TOXICITY, records, Labels.of(decisions));
+        DetectorQuality quality = DetectorQuality.of(Detector.TOXICITY, Detector.TOXICITY.version(), records, Labels.of(decisions));
         assertThat(quality.judged()).isZero();
         assertThat(quality.cases()).isZero();
     }

@@ -10,8 +10,10 @@ import io.plumbline.signals.Detector;
 import io.plumbline.signals.policy.ContentPolicy;
 import io.plumbline.signals.policy.HarmCategory;
 import io.plumbline.signals.policy.PolicyRule;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SignalDeskTest {
 
@@ -45,6 +47,13 @@ class SignalDeskTest {
         assertThatThrownBy(() -> desk.save(policy(ContentPolicy.State.IN_FORCE, new PolicyRule.Expression(PolicyRule.Where.PROMPT, "("))))
             .isInstanceOf(InputException.class);
         assertThat(desk.policies()).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsNotThereIsNotChosen(@TempDir Path folder) {
+        assertThatThrownBy(() -> desk.choose(folder)).isInstanceOf(InputException.class).hasMessageContaining("no model.onnx");
+        assertThat(desk.modelFolder()).isEmpty();
+        assertThat(desk.plan().toxicity().version()).isEqualTo(Detector.TOXICITY.version());
     }
 
     private static ContentPolicy policy(ContentPolicy.State state, PolicyRule... rules) {

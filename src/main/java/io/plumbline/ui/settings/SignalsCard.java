@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,7 +44,7 @@ final class SignalsCard {
         table.setId("signals");
         table.setFixedCellSize(LINE);
         table.getColumns().add(Tables.drawn("Detector", 190, SignalsCard::name));
-        table.getColumns().add(wide(Tables.drawn("What it does", 380, line -> Words.wrapped(Words.meta(line.detector().purpose())))));
+        table.getColumns().add(wide(Tables.drawn("What it does", 380, line -> Words.wrapped(Words.meta(line.purpose())))));
         table.getColumns().add(Tables.number("Flags", 80, line -> line.quality().flagged(), Figures::count));
         table.getColumns().add(Tables.drawn("Precision here", 230, line -> Words.meta(line.precision())));
         table.getColumns().add(Tables.drawn("Recall here", 230, line -> Words.meta(line.recall())));
@@ -53,13 +55,32 @@ final class SignalsCard {
         Card list = Card.titled("Signals", "A switch holds from the next import on and is noted in the journal. Precision and recall are counted from "
             + "the labels people gave in Triage; records that nobody looked at are not in them.").flush().with(table);
         VBox.setVgrow(list, Priority.ALWAYS);
-        root = new VBox(12, list, trial());
+        root = new VBox(12, list, own(), trial());
     }
 
     /** Counts the labels anew. */
     Node node() {
         model.read();
         return root;
+    }
+
+    /** The slot for a person's own toxicity model. */
+    private Card own() {
+        TextField folder = new TextField(model.modelFolder());
+        folder.setId("signals-model");
+        folder.setPromptText("Folder with model.onnx, vocab.txt and onnxruntime.jar");
+        folder.setAccessibleText("Folder of your own toxicity model");
+        HBox.setHgrow(folder, Priority.ALWAYS);
+        Button use = new Button("Use this model");
+        use.disableProperty().bind(folder.textProperty().map(String::isBlank));
+        use.setOnAction(e -> model.chooseModel(folder.getText()));
+        Button builtIn = new Button("Use the built-in one");
+        builtIn.setOnAction(e -> {
+            folder.clear();
+            model.chooseBuiltInModel();
+        });
+        return Card.titled("Your own toxicity model", "A local ONNX classifier for logs without a score. It runs on this machine; the guide says how.")
+            .with(new HBox(8, folder, use, builtIn));
     }
 
     private Card trial() {
@@ -99,8 +120,8 @@ final class SignalsCard {
     }
 
     private static Node name(SignalsModel.Line line) {
-        Label title = Words.strong(line.detector().title());
-        VBox name = new VBox(title, Words.small(line.detector().version()));
+        Label title = Words.strong(line.title());
+        VBox name = new VBox(title, Words.small(line.quality().version()));
         name.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         return name;
     }

@@ -4,6 +4,7 @@ import io.plumbline.detection.DetectorQuality;
 import io.plumbline.detection.SignalDesk;
 import io.plumbline.domain.Feedback;
 import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.InputException;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
@@ -16,6 +17,8 @@ import io.plumbline.triage.Labels;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.TaskRunner;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +61,9 @@ final class SignalsModel {
             List<FlaggedRecord> flagged = workspace.log().flagged(LogFilter.everything());
             Labels labels = Labels.of(workspace.decisions());
             Set<Detector> off = desk.off();
+            String toxicity = desk.modelFolder().isPresent() ? desk.plan().toxicity().version() : Detector.TOXICITY.version();
             return Stream.of(Detector.values()).map(detector -> new Line(detector, off.contains(detector) ? State.OFF : State.ON,
-                DetectorQuality.of(detector, flagged, labels), least)).toList();
+                DetectorQuality.of(detector, detector == Detector.TOXICITY ? toxicity : detector.version(), flagged, labels), least)).toList();
         }, lines::set, errors::show);
     }
 
@@ -73,6 +77,30 @@ final class SignalsModel {
             }
             return line;
         }, done -> read(), errors::show);
+    }
+
+    /** Takes the model in this folder for logs without a score. */
+    void chooseModel(String folder) {
+        tasks.start("settings.signals.model", "Opening the model", progress -> {
+            try {
+                return desk.choose(Path.of(folder.strip()));
+            } catch (InvalidPathException e) {
+                throw new InputException("“" + folder + "” is no path. Choose the folder that holds model.onnx.", e);
+            }
+        }, chosen -> read(), errors::show);
+    }
+
+    /** Goes back to the model that comes with the program. */
+    void chooseBuiltInModel() {
+        tasks.start("settings.signals.model", "Noting the choice", progress -> {
+            desk.chooseBuiltIn();
+            return desk;
+        }, chosen -> read(), errors::show);
+    }
+
+    /** Where the person's own model lies; empty for the built-in one. */
+    String modelFolder() {
+        return desk.modelFolder().map(Path::toString).orElse("");
     }
 
     /** Measures a text as if it were the response of a record without labels of its log. */
@@ -95,6 +123,18 @@ final class SignalsModel {
 
     /** One detector of the list. */
     record Line(Detector detector, State state, DetectorQuality quality, long fewestLabels) {
+
+        String title() {
+            return isOwn() ? "your toxicity model" : detector.title();
+        }
+
+        String purpose() {
+            return isOwn() ? "Scores responses of logs that bring no score of their own, by the model that you chose below." : detector.purpose();
+        }
+
+        private boolean isOwn() {
+            return !quality.version().equals(detector.version());
+        }
 
         String precision() {
             return quality.judged() < fewestLabels ? few(quality.judged()) : words(quality.precision(), quality.precisionInterval(), quality.judged());
