@@ -64,13 +64,21 @@ final class Intake {
             retreat.takeBack(writer);
             throw e;
         } catch (IOException e) {
-            paths.ended(file);
-            writer.close();
+            abandon(file, writer, e);
             throw file.unreadable(e);
         } catch (RuntimeException | Error e) {
-            paths.ended(file);
-            writer.close();
+            abandon(file, writer, e);
             throw e;
+        }
+    }
+
+    /** Leaves the workspace as it was. Where that fails too, as on a full drive, the first failure is the one to be told. */
+    private void abandon(SourceFile file, Imports.Writer writer, Throwable failure) {
+        try {
+            writer.close();
+            paths.ended(file);
+        } catch (RuntimeException second) {
+            failure.addSuppressed(second);
         }
     }
 

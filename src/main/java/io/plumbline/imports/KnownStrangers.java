@@ -12,7 +12,9 @@ final class KnownStrangers {
     private static final List<Stranger> STRANGERS = List.of(
         keys("is a list of the models that attack artifacts exist for; import the artifact files themselves.", "models"),
         keys("describes a direction in a model (position and layer), it holds no responses. Import the files in its folder completions.",
-            "pos", "layer"));
+            "pos", "layer"),
+        new Stranger(glimpse -> glimpse.hasColumns("data.resultType"),
+            "is the answer of Prometheus to a query, no log of a model. Look for changes in it with the command change-points."));
 
     private KnownStrangers() {
     }

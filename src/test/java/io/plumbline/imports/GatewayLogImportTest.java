@@ -62,6 +62,15 @@ class GatewayLogImportTest {
     }
 
     @Test
+    void theRequestToTheProxyOfLiteLlmStandsInForItsMessages() {
+        bench.take(bench.file("spend.jsonl", """
+            {"request_id": "r1", "call_type": "acompletion", "startTime": "2026-05-01T08:15:30.25", "endTime": "2026-05-01T08:15:31", "model": "gpt-4o", "spend": 0.1, "messages": "{}", "proxy_server_request": "{\\"model\\": \\"gpt-4o\\", \\"messages\\": [{\\"role\\": \\"user\\", \\"content\\": \\"Q\\"}]}", "response": "{\\"choices\\": [{\\"message\\": {\\"role\\": \\"assistant\\", \\"content\\": \\"A\\"}}]}"}
+            """));
+        assertThat(only().prompt()).isEqualTo("Q");
+        assertThat(only().response()).isEqualTo("A");
+    }
+
+    @Test
     void contentLoggingSwitchedOffLeavesARecordWithoutText() {
         ImportManifest manifest = bench.take(bench.file("spend.jsonl", """
             {"request_id": "r1", "call_type": "acompletion", "startTime": "2026-05-01 08:15:30.25", "endTime": "2026-05-01 08:15:31", "model": "gpt-4o", "spend": 0.1, "messages": "{}", "response": "{}", "metadata": "{}", "completion_tokens": 4}

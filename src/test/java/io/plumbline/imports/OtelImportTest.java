@@ -147,6 +147,16 @@ class OtelImportTest {
     }
 
     @Test
+    void messagesInAnAttributeOfEventsAreRead() {
+        String events = "{\"key\": \"events\", \"value\": {\"stringValue\": \"[{\\\"event.name\\\": \\\"gen_ai.user.message\\\", \\\"role\\\": \\\"user\\\", "
+            + "\\\"content\\\": \\\"Q\\\"}, {\\\"event.name\\\": \\\"gen_ai.choice\\\", \\\"index\\\": 0, \\\"message\\\": {\\\"role\\\": "
+            + "\\\"assistant\\\", \\\"content\\\": \\\"A\\\"}}]\"}}";
+        bench.take(bench.file("trace.json", document(CALL.replace("CONTENT", events))));
+        assertThat(only().prompt()).isEqualTo("Q");
+        assertThat(only().response()).isEqualTo("A");
+    }
+
+    @Test
     void aDetailsEventAloneIsACall() {
         String logs = ("{\"resourceLogs\": [{\"scopeLogs\": [{\"logRecords\": [{\"timeUnixNano\": \"1777623330250000000\", \"attributes\": ["
             + "{\"key\": \"event.name\", \"value\": {\"stringValue\": \"gen_ai.client.inference.operation.details\"}},"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,7 +72,9 @@ final class GenAiConvention implements SpanConvention {
         for (Span.Event event : span.events()) {
             event(event.name(), event.attributes(), call);
         }
-        JsonNode said = separate(span.events().stream().map(Span.Event::attributes).toList(), late, call);
+        List<Fields> events = new ArrayList<>(span.events().stream().map(Span.Event::attributes).toList());
+        attributes.tree("events", "all_messages_events").forEach(event -> events.add(Fields.of(event)));
+        JsonNode said = separate(events, late, call);
         if (!said.isEmpty()) {
             call.asked(Asked.of(said));
         }
@@ -90,8 +93,10 @@ final class GenAiConvention implements SpanConvention {
 
     /** Contents that stand together: attributes of the span, of its details event, or of the event's body. */
     private static void contents(Fields attributes, Exchange call) {
-        JsonNode asked = attributes.tree("gen_ai.input.messages", "body.gen_ai.input.messages", "gen_ai.prompt", "llm.prompts");
-        JsonNode answered = attributes.tree("gen_ai.output.messages", "body.gen_ai.output.messages", "gen_ai.completion", "llm.completions");
+        JsonNode asked = attributes.tree("gen_ai.input.messages", "body.gen_ai.input.messages", "gen_ai.prompt", "llm.prompts",
+            "ai.prompt.messages", "ai.prompt");
+        JsonNode answered = attributes.tree("gen_ai.output.messages", "body.gen_ai.output.messages", "gen_ai.completion", "llm.completions",
+            "ai.response.text");
         JsonNode system = attributes.tree("gen_ai.system_instructions", "body.gen_ai.system_instructions");
         if (!asked.isMissingNode()) {
             Asked read = Asked.of(numbered(asked));

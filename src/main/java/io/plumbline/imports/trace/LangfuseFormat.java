@@ -152,7 +152,7 @@ final class LangfuseFormat implements TraceFormat {
     }
 
     private static boolean isObservation(Fields row) {
-        return row.hasAny("trace_id", "traceId") && row.hasAny("start_time", "startTime") && row.has("id", "type")
+        return row.hasAny("trace_id", "traceId") && row.hasAny("start_time", "startTime") && row.has("id") && row.hasAny("type", "model", "providedModelName", "provided_model_name")
             && row.hasAny("parent_observation_id", "parentObservationId", "provided_model_name", "providedModelName", "usage_details",
             "usageDetails", "modelParameters", "model_parameters", "level", "promptTokens", "input");
     }

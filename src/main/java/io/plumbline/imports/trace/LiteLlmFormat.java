@@ -9,7 +9,7 @@ final class LiteLlmFormat implements TraceFormat {
     private static final String[] BOOKKEEPING = {"api_key", "cache_hit", "cache_key", "stream", "custom_llm_provider", "saved_cache_cost",
         "response_cost", "spend", "total_tokens", "completionStartTime", "model_id", "model_group", "api_base", "requester_ip_address",
         "hidden_params", "model_map_information", "model_parameters", "call_type", "status_fields", "cost_breakdown", "metadata.usage_object",
-        "metadata.model_map_information", "metadata.additional_usage_values", "proxy_server_request"};
+        "metadata.model_map_information", "metadata.additional_usage_values"};
 
     @Override
     public String format() {
@@ -44,7 +44,7 @@ final class LiteLlmFormat implements TraceFormat {
         }
         call.between(row.value("startTime"), row.value("endTime"));
         call.set(LogField.MODEL, row.text("model"));
-        call.asked(Asked.of(row.tree("messages"))).answered(Answered.of(row.tree("response")));
+        call.asked(Asked.of(row.tree("messages"))).asked(Asked.of(row.tree("proxy_server_request"))).answered(Answered.of(row.tree("response")));
         call.set(LogField.PROMPT_TOKENS, row.number("prompt_tokens")).set(LogField.COMPLETION_TOKENS, row.number("completion_tokens"));
         call.set(LogField.USER, row.text("end_user", "user", "metadata.user_api_key_end_user_id", "metadata.user_api_key_user_id"));
         call.set(LogField.SESSION, row.text("session_id", "trace_id", "metadata.session_id"));

@@ -78,7 +78,7 @@ final class Otlp {
     /** An event whose attributes hold its name too. */
     static Span.Event event(String name, Map<String, Object> attributes) {
         attributes.put("event.name", name);
-        return new Span.Event(name, new Fields(attributes));
+        return new Span.Event(name, new Fields(attributes).expand("body"));
     }
 
     private static Fields withShared(JsonNode node, Map<String, Object> shared) {
