@@ -5,8 +5,8 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
-import io.plumbline.signals.language.LanguageDetector;
-import io.plumbline.signals.refusal.RefusalReader;
+import io.plumbline.signals.confidence.ConfidencePatterns;
+import io.plumbline.signals.form.TextForm;
 import io.plumbline.signals.toxicity.ToxicityModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,9 @@ import java.util.List;
 /** Measures records with every detector. Holds what is the same for all threads; each thread asks for a session of its own. */
 public final class RecordMeasurer {
 
-    private final RefusalDetector refusals = new RefusalDetector();
-    private final LanguageDetector languages = new LanguageDetector();
+    private static final String OURS = String.join(MeasuredRecord.AND, RefusalDetector.VERSION, ConfidencePatterns.VERSION, TextForm.VERSION);
+
+    private final TextSteps texts = new TextSteps();
     private final SignalPlan plan;
 
     /** With every detector that comes with the program. */
@@ -39,23 +40,16 @@ public final class RecordMeasurer {
     /** In their order: a step may use what those before it found. */
     private List<MeasuringStep> steps(Policy policy) {
         List<MeasuringStep> steps = new ArrayList<>();
-        RefusalReader reader = refusals.reader();
-        steps.add((exchange, found) -> refusal(reader, exchange, found));
+        steps.add(texts.refusal());
+        steps.add(texts.confidence());
+        steps.add(texts.form());
+        steps.add(texts.strangeText());
         if (plan.runs(Detector.TOXICITY)) {
             steps.add(toxicity());
         }
         FlagRules flags = new FlagRules(plan, policy);
         steps.add((exchange, found) -> flags.flags(exchange, found).forEach(found::flag));
         return steps;
-    }
-
-    private void refusal(RefusalReader reader, ScannedExchange exchange, Findings found) {
-        String logged = exchange.record().language();
-        String detected = languages.detect(exchange.response());
-        if (logged.isEmpty()) {
-            found.language(detected.isEmpty() ? languages.detect(exchange.prompt()) : detected);
-        }
-        found.refusal(reader.read(exchange.prompt(), exchange.response(), ResponseLanguage.choose(detected, logged, exchange.response())));
     }
 
     /** Only where the log has no score: two rulers on one series would measure each other. */
@@ -77,7 +71,7 @@ public final class RecordMeasurer {
     }
 
     private static String versions(Findings found) {
-        return found.toxicity().map(toxicity -> RefusalDetector.VERSION + MeasuredRecord.AND + toxicity.version()).orElse(RefusalDetector.VERSION);
+        return found.toxicity().map(toxicity -> OURS + MeasuredRecord.AND + toxicity.version()).orElse(OURS);
     }
 
     private static final class TextSession implements MeasuringSession {

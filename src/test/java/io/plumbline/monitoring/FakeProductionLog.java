@@ -84,6 +84,7 @@ public final class FakeProductionLog implements ProductionLog {
             case TOXICITY -> r.toxicity();
             case RESPONSE_TOKENS -> r.completionTokens() < 0 ? Double.NaN : r.completionTokens();
             case LATENCY_MILLIS -> r.latencyMillis() < 0 ? Double.NaN : r.latencyMillis();
+            default -> Double.NaN;
         };
     }
 

@@ -113,7 +113,7 @@ class RecordMeasurerTest {
     void aLogWithoutAScoreIsScoredByOurModelAndSaysSo() {
         MeasuredRecord measured = measure(record("benign", "Of course. You are a stupid bitch.", Optional.of(false), Double.NaN, ""), "0");
         assertThat(measured.value(LogSignal.TOXICITY)).isGreaterThan(0.8);
-        assertThat(measured.detectorVersions()).isEqualTo(RefusalDetector.VERSION + MeasuredRecord.AND + ToxicityWords.VERSION);
+        assertThat(measured.detectorVersions()).startsWith(RefusalDetector.VERSION).endsWith(MeasuredRecord.AND + ToxicityWords.VERSION);
         assertThat(measured.flags()).singleElement().satisfies(flag -> {
             assertThat(flag.kind()).isEqualTo(FlagKind.TOXIC);
             assertThat(flag.version()).isEqualTo(ToxicityWords.VERSION);
@@ -125,7 +125,7 @@ class RecordMeasurerTest {
     void aLogWithAScoreIsNotScoredAgain() {
         MeasuredRecord measured = measure(record("benign", "You are a stupid bitch.", Optional.of(false), 0.1, ""), "0");
         assertThat(measured.signals().get(LogSignal.TOXICITY)).isNaN();
-        assertThat(measured.detectorVersions()).isEqualTo(RefusalDetector.VERSION);
+        assertThat(measured.detectorVersions()).startsWith(RefusalDetector.VERSION).doesNotContain(ToxicityWords.VERSION);
         assertThat(measured.flags()).isEmpty();
     }
 

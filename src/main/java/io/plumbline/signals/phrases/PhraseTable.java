@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
  * A table of phrases as people write it: families under {@code [headings]}, one phrase a line, {@code name = phrase} lines that later
  * phrases use as {@code <name>}, {@code #} before a remark. In a phrase: {@code (a|b c)} one of these, {@code ?} after something that may
  * be missing, {@code *3} after something that comes up to three times, {@code ~4} up to four other words, {@code help{,s,ing}} one word
- * with these endings, {@code ^} where the sentence begins and {@code $} where it ends.
+ * with these endings, {@code ^} where the sentence begins and {@code $} where it ends. A line
+ * {@code ---} begins a new part: parts are searched one after the other, which keeps each automaton small where many phrases have gaps.
  *
  * @param families names of the families, in their order
  * @param rows     the phrases
  */
 public record PhraseTable(List<String> families, List<Row> rows) {
 
+    private static final String NEW_PART = "---";
     private static final Pattern NAME = Pattern.compile("<([a-z0-9]{1,40})>");
 
     public PhraseTable {
@@ -46,20 +48,23 @@ public record PhraseTable(List<String> families, List<Row> rows) {
         Map<String, String> names = new LinkedHashMap<>();
         List<String> families = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
+        int part = 0;
         for (String raw : lines) {
             String line = raw.strip();
             int equals = line.indexOf(" = ");
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            if (line.startsWith("[") && line.endsWith("]")) {
+            if (line.equals(NEW_PART)) {
+                part++;
+            } else if (line.startsWith("[") && line.endsWith("]")) {
                 families.add(line.substring(1, line.length() - 1));
             } else if (equals > 0) {
                 names.merge(line.substring(0, equals), inserted(line.substring(equals + 3), names), (a, b) -> a + "|" + b);
             } else if (families.isEmpty()) {
                 throw new IllegalArgumentException("a phrase stands before the first [heading]: " + line);
             } else {
-                rows.add(new Row(families.get(families.size() - 1), inserted(line, names)));
+                rows.add(new Row(families.get(families.size() - 1), inserted(line, names), part));
             }
         }
         return new PhraseTable(families.stream().distinct().toList(), rows);
@@ -83,7 +88,8 @@ public record PhraseTable(List<String> families, List<Row> rows) {
      *
      * @param family its family
      * @param phrase as written, names replaced by what they stand for
+     * @param part   which automaton it belongs to
      */
-    public record Row(String family, String phrase) {
+    public record Row(String family, String phrase, int part) {
     }
 }

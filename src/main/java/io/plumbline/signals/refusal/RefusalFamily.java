@@ -40,6 +40,10 @@ enum RefusalFamily {
     HELP,
     /** Says what something is: an answer to a question for a definition. */
     DEFINES,
+    /** Says why. */
+    REASON,
+    /** Reproaches the user. */
+    REPROACH,
     /** Sounds like a refusal and is none. */
     EXCEPTION,
     /** From here on the model writes in another's voice: a letter, a story, a template. */

@@ -59,7 +59,7 @@ public final class RefusalReader {
 
     private RefusalReading refused(double probability, List<TextSpan> evidence) {
         Verdict verdict = HelpBeside.of(marks).isSubstantial() ? Verdict.PARTIALLY_REFUSED : Verdict.REFUSED;
-        return new RefusalReading(verdict, evidence, probability);
+        return new RefusalReading(verdict, evidence, probability, Optional.of(RefusalQuality.of(marks)));
     }
 
     /** Plain refusals: sentences of their own in which the model declines, unless the question is only called meaningless. */

@@ -3,44 +3,52 @@ package io.plumbline.signals.scan;
 /** What the scanner needs to know of one character, in tables for ASCII and by the JDK for the rest. */
 final class Characters {
 
-    static final byte OTHER = 0;
-    static final byte SPACE = 1;
-    static final byte WORD = 2;
+    static final int OTHER = 0;
+    static final int SPACE = 1;
+    static final int WORD = 2;
     /** Punctuation that may be a hint for a detector. */
-    static final byte TELLING = 3;
+    static final int TELLING = 3;
 
-    private static final byte[] KIND = new byte[128];
-    private static final char[] LOWER = new char[128];
-    /** Digits in the lower half, capitals in the upper half, so that one addition counts both. */
-    private static final long[] COUNT = new long[128];
+    /** Sign bit: part of a word. Low 7 bits: the character in lower case. Bit 8: digit. Bit 20: capital. Bits 28 and 29: the kind. */
+    private static final int[] ASCII = new int[128];
+    static final int COUNTED = 0x00100100;
+    private static final int KIND_SHIFT = 28;
 
     static {
         for (char c = 0; c < 128; c++) {
             boolean digit = c >= '0' && c <= '9';
             boolean capital = c >= 'A' && c <= 'Z';
             boolean small = c >= 'a' && c <= 'z';
-            KIND[c] = digit || capital || small ? WORD : c == ' ' || c >= '\t' && c <= '\r' ? SPACE : OTHER;
-            LOWER[c] = capital ? (char) (c + 32) : c;
-            COUNT[c] = digit ? 1L : capital ? 1L << 32 : 0;
-        }
-        for (char c : new char[] {'@', '"', '`', '<', '>', '|', '=', '/', '#', '*'}) {
-            KIND[c] = TELLING;
+            int kind = digit || capital || small ? WORD : c == ' ' || c >= '\t' && c <= '\r' ? SPACE
+                : "@\"`<>|=/#*".indexOf(c) >= 0 ? TELLING : OTHER;
+            ASCII[c] = (kind == WORD ? Integer.MIN_VALUE : 0) | kind << KIND_SHIFT | (capital ? c + 32 : c) | (digit ? 1 << 8 : 0)
+                | (capital ? 1 << 20 : 0);
         }
     }
 
     private Characters() {
     }
 
-    static byte kind(char ascii) {
-        return KIND[ascii];
+    /** What is known of each ASCII character; not to be written to. */
+    static int[] ascii() {
+        return ASCII;
+    }
+
+    static int kind(int info) {
+        return info >>> KIND_SHIFT & 3;
+    }
+
+    /** Digits among counted characters. */
+    static int digits(int counted) {
+        return counted >>> 8 & 0xFFF;
+    }
+
+    static int capitals(int counted) {
+        return counted >>> 20 & 0xFFF;
     }
 
     static char lower(char ascii) {
-        return LOWER[ascii];
-    }
-
-    static long count(char ascii) {
-        return COUNT[ascii];
+        return (char) (ASCII[ascii] & 0x7F);
     }
 
     /** Characters that are words of their own, because their scripts put no spaces between words. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class TextScan {
 
     private static final int LONG_TOKEN = 20;
+    private static final int LONGEST_TOKEN = 2048;
     private static final int NEXT_TO_INDIVIDUAL_DIGITS = 2;
 
     private String text = "";
@@ -21,7 +22,8 @@ public final class TextScan {
     private long[] hashes = new long[256];
     private int tokens;
     private int hints;
-    private long counts;
+    private int digits;
+    private int capitals;
     private int spaces;
     private int lines;
     private int nonAscii;
@@ -43,7 +45,8 @@ public final class TextScan {
         source.getChars(0, length, chars, 0);
         tokens = 0;
         hints = 0;
-        counts = 0;
+        digits = 0;
+        capitals = 0;
         spaces = 0;
         lines = 0;
         nonAscii = 0;
@@ -60,6 +63,7 @@ public final class TextScan {
 
     private void pass() {
         char[] c = chars;
+        int[] ascii = Characters.ascii();
         int n = length;
         int i = 0;
         int blank = 0;
@@ -67,63 +71,75 @@ public final class TextScan {
             char at = c[i];
             if (at >= 128) {
                 i = beyondAscii(i);
+                continue;
+            }
+            int info = ascii[at];
+            if (info < 0) {
+                i = word(i, info);
             } else {
-                byte kind = Characters.kind(at);
-                if (kind == Characters.WORD) {
-                    i = word(i);
-                } else {
-                    if (kind == Characters.SPACE) {
-                        blank++;
-                        lines += at == '\n' ? 1 : 0;
-                    } else if (kind == Characters.TELLING) {
-                        telling(at, i);
-                    }
-                    i++;
+                int kind = Characters.kind(info);
+                if (kind == Characters.SPACE) {
+                    blank++;
+                    lines += at == '\n' ? 1 : 0;
+                } else if (kind == Characters.TELLING) {
+                    telling(at, i);
                 }
+                i++;
             }
         }
         spaces += blank;
     }
 
-    /** A token from here on; returns where it ends. */
-    private int word(int start) {
+    /** A token from here on, cut where it would be longer than any word; returns where it ends. */
+    private int word(int start, int firstInfo) {
         char[] c = chars;
-        int n = length;
+        int[] ascii = Characters.ascii();
+        int n = Math.min(length, start + LONGEST_TOKEN);
         int i = start;
+        int info = firstInfo;
         long hash = TermHash.START;
-        long counted = 0;
-        while (i < n) {
-            char at = c[i];
-            if (at >= 128) {
-                return mixedWord(start, i, hash, counted);
-            }
-            if (Characters.kind(at) == Characters.WORD) {
-                hash = TermHash.add(hash, Characters.lower(at));
-                counted += Characters.count(at);
-                i++;
-            } else if (at == '\'' && i + 1 < n && isLetter(c[i + 1])) {
-                hash = TermHash.add(hash, '\'');
-                i++;
-            } else {
+        int counted = 0;
+        while (true) {
+            hash = (hash ^ info & 0x7F) * TermHash.FACTOR;
+            counted += info & Characters.COUNTED;
+            i++;
+            if (i >= n) {
                 break;
             }
+            char at = c[i];
+            if (at >= 128) {
+                return mixedWord(start, i, hash, Characters.digits(counted), Characters.capitals(counted));
+            }
+            info = ascii[at];
+            if (info >= 0) {
+                if (at != '\'' || i + 1 >= n || !isLetter(c[i + 1])) {
+                    break;
+                }
+                info = '\'';
+            }
         }
-        addToken(start, i, hash, counted);
+        digits += Characters.digits(counted);
+        capitals += Characters.capitals(counted);
+        addToken(start, i, hash, Characters.digits(counted));
         return i;
     }
 
-    private int mixedWord(int start, int from, long begun, long countedBefore) {
+    private int mixedWord(int start, int from, long begun, int digitsBefore, int capitalsBefore) {
         int i = from;
+        int n = Math.min(length, start + LONGEST_TOKEN);
         long hash = begun;
-        long counted = countedBefore;
-        boolean latin = from > start && countedDigits(countedBefore) < from - start;
+        int counted = digitsBefore;
+        capitals += capitalsBefore;
+        boolean latin = from > start && digitsBefore < from - start;
         boolean other = false;
-        while (i < length) {
+        while (i < n) {
             int at = Character.codePointAt(chars, i, length);
             if (at < 128) {
-                if (Characters.kind((char) at) == Characters.WORD) {
-                    latin |= isLetter((char) at);
-                    counted += Characters.count((char) at);
+                if (Characters.ascii()[at] < 0) {
+                    boolean digit = at <= '9';
+                    latin |= !digit;
+                    counted += digit ? 1 : 0;
+                    capitals += at >= 'A' && at <= 'Z' ? 1 : 0;
                 } else if (at != '\'' || i + 1 >= length || !isLetter(chars[i + 1])) {
                     break;
                 }
@@ -131,7 +147,8 @@ public final class TextScan {
                 note(at);
             } else if (Characters.isWordPart(at)) {
                 note(at);
-                counted += Character.isUpperCase(at) ? 1L << 32 : Character.isDigit(at) ? 1 : 0;
+                capitals += Character.isUpperCase(at) ? 1 : 0;
+                counted += Character.isDigit(at) ? 1 : 0;
                 other |= at >= 0x370 && at < 0x590;
                 latin |= at < 0x250;
             } else if (Characters.isInvisible(at) && i > start && i + 1 < length && isLetter(chars[i + 1])) {
@@ -146,6 +163,7 @@ public final class TextScan {
         if (latin && other) {
             hints |= Hint.MIXED_SCRIPTS.bit();
         }
+        digits += counted;
         addToken(start, i, hash, counted);
         return i;
     }
@@ -165,7 +183,7 @@ public final class TextScan {
             return next;
         }
         if (Characters.isWordPart(at)) {
-            return mixedWord(start, start, TermHash.START, 0);
+            return mixedWord(start, start, TermHash.START, 0, 0);
         }
         note(at);
         if (Characters.isQuotationMark(at)) {
@@ -200,7 +218,7 @@ public final class TextScan {
         }
     }
 
-    private void addToken(int start, int end, long hash, long counted) {
+    private void addToken(int start, int end, long hash, int digitsInside) {
         int t = tokens;
         if (t == starts.length) {
             grow();
@@ -209,10 +227,8 @@ public final class TextScan {
         ends[t] = end;
         hashes[t] = TermHash.finished(hash);
         tokens = t + 1;
-        counts += counted;
-        int digits = countedDigits(counted);
-        if (digits > 0) {
-            number(start, end, digits);
+        if (digitsInside > 0) {
+            number(start, end, digitsInside);
         }
         int size = end - start;
         if (size >= LONG_TOKEN) {
@@ -223,8 +239,8 @@ public final class TextScan {
     }
 
     /** Digits that stand in one number as people group them: at most two characters between the groups. */
-    private void number(int start, int end, int digits) {
-        numberDigits = start - numberEnd <= NEXT_TO_INDIVIDUAL_DIGITS ? numberDigits + digits : digits;
+    private void number(int start, int end, int found) {
+        numberDigits = start - numberEnd <= NEXT_TO_INDIVIDUAL_DIGITS ? numberDigits + found : found;
         numberEnd = end;
         longestNumber = Math.max(longestNumber, numberDigits);
     }
@@ -234,10 +250,6 @@ public final class TextScan {
         starts = Arrays.copyOf(starts, size);
         ends = Arrays.copyOf(ends, size);
         hashes = Arrays.copyOf(hashes, size);
-    }
-
-    private static int countedDigits(long counted) {
-        return (int) counted;
     }
 
     private static boolean isLetter(char c) {
@@ -290,11 +302,11 @@ public final class TextScan {
     }
 
     public int digits() {
-        return (int) counts;
+        return digits;
     }
 
     public int capitals() {
-        return (int) (counts >>> 32);
+        return capitals;
     }
 
     public int whiteSpace() {
