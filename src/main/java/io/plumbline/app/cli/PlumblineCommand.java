@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         ConditionsCommand.class,
         GateCommand.class,
         DriftCommand.class,
+        SignalsCommand.class,
         TriggersCommand.class,
         AnomaliesCommand.class,
         SamplingCommand.class,

@@ -1,0 +1,111 @@
+package io.plumbline.imports;
+
+import io.plumbline.domain.Feedback;
+import io.plumbline.domain.ImportKind;
+import io.plumbline.domain.InputException;
+import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.Policy;
+import io.plumbline.domain.Progress;
+import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.Reject;
+import io.plumbline.domain.Sample;
+import io.plumbline.imports.runs.RunData;
+import io.plumbline.imports.runs.RunReading;
+import io.plumbline.imports.source.FileHash;
+import io.plumbline.imports.source.Glimpse;
+import io.plumbline.imports.source.ReadingProgress;
+import io.plumbline.imports.source.SourceFile;
+import io.plumbline.signals.MeasuringDepth;
+import io.plumbline.signals.MeasuringSession;
+import io.plumbline.signals.RecordMeasurer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A file whose records are measured and nothing is stored: logs and evaluation runs alike, so that the detectors can be looked at and
+ * scored against other people's labels. A log needs no time and no model for that.
+ */
+public final class MeasuredFile {
+
+    private final Formats formats = new Formats();
+    private final RecordMeasurer measurer = new RecordMeasurer();
+    private final Policy policy;
+
+    public MeasuredFile(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** Measures every record, in the order of the file. Both takers are called on the calling thread. */
+    public void read(ImportRequest request, Consumer<MeasuredRecord> records, Consumer<Reject> rejects) {
+        ImportPlan plan = ImportPlan.of(request, formats.look(SourceFile.at(request.file())), formats);
+        Glimpse glimpse = plan.glimpse();
+        ReadingProgress progress = new ReadingProgress(Progress.NONE, glimpse.file().size(), "Measuring " + glimpse.file().name());
+        try {
+            if (plan.recognition().kind() == ImportKind.LOG) {
+                log(plan, progress, records, rejects);
+            } else {
+                runs(plan, request, progress, records, rejects);
+            }
+        } catch (IOException e) {
+            throw glimpse.file().unreadable(e);
+        }
+    }
+
+    private void log(ImportPlan plan, ReadingProgress progress, Consumer<MeasuredRecord> records, Consumer<Reject> rejects) throws IOException {
+        ColumnMapping mapping = plan.profile().orElseThrow().mapping();
+        if (!mapping.provides(MappedField.RESPONSE) && !mapping.provides(MappedField.PROMPT)) {
+            throw new InputException(plan.glimpse().file().name() + " has no column with texts. Save a mapping that says which column holds "
+                + "the response, and name it with --profile.");
+        }
+        LogRecordMapper mapper = new LogRecordMapper(completed(mapping), user -> "");
+        new LogImport(plan.glimpse(), mapper, TornEnd.KEEP_WHOLE_RECORDS).read(progress, FileHash.none(), this::measured, batch -> {
+            batch.result().forEach(records);
+            batch.rejects().forEach(rejects);
+            return true;
+        });
+    }
+
+    private static ColumnMapping completed(ColumnMapping mapping) {
+        Map<MappedField, String> fixed = new HashMap<>(mapping.fixed());
+        if (!mapping.provides(MappedField.TIME)) {
+            fixed.put(MappedField.TIME, Instant.EPOCH.toString());
+        }
+        if (!mapping.provides(MappedField.MODEL)) {
+            fixed.put(MappedField.MODEL, WorkspaceImportService.UNNAMED_MODEL);
+        }
+        return new ColumnMapping(mapping.columns(), fixed, mapping.labels());
+    }
+
+    private List<MeasuredRecord> measured(List<LogRecord> batch) {
+        MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
+        return batch.stream().map(session::measure).toList();
+    }
+
+    private void runs(ImportPlan plan, ImportRequest request, ReadingProgress progress, Consumer<MeasuredRecord> records, Consumer<Reject> rejects)
+        throws IOException {
+        RunReading reading = new RunReading(request, "signals", "0".repeat(64), progress);
+        MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
+        for (RunData run : plan.readRuns(reading)) {
+            for (Sample sample : run.samples()) {
+                if (sample.responded()) {
+                    records.accept(session.measure(record(sample, run.run().model())));
+                }
+            }
+        }
+        reading.rejects().forEach(rejects);
+    }
+
+    /** A sample as the detectors see records; a prompt that asks for harm counts as one of a harm category. */
+    private static LogRecord record(Sample sample, String model) {
+        String category = sample.intent() == PromptIntent.HARMFUL ? sample.category().isEmpty() ? "harm" : sample.category() : LogRecord.BENIGN;
+        String id = sample.epoch() > 1 ? sample.key() + "#" + sample.epoch() : sample.key();
+        return new LogRecord(id, Instant.EPOCH, model, "", "", 0, "", "", category, "", sample.prompt(), sample.response(), "", -1, -1, -1,
+            Optional.empty(), Double.NaN, "", "", 1, Feedback.NONE);
+    }
+}
