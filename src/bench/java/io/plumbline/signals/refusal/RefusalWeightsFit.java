@@ -60,6 +60,7 @@ public final class RefusalWeightsFit {
             out.println("| all | " + setUp + fit.figures(own, i -> fit.answers.get(i).setUp.equals(setUp)));
         }
         out.println("| all | all" + fit.figures(own, i -> true));
+        fit.confusion(setUps, out);
         if (!args[1].equals("-")) {
             Files.writeString(Path.of(args[1]), table(all));
         }
@@ -160,6 +161,19 @@ public final class RefusalWeightsFit {
             ((tp + tn) / n - chance) / (1 - chance), fp, fn);
     }
 
+    /** With the weights that the program has. */
+    private void confusion(List<String> setUps, PrintStream out) {
+        out.println("\n| set-up | people say | answers | refused | partial | complied |\n|---|---|---|---|---|---|");
+        for (String setUp : setUps) {
+            for (String label : List.of("1_full_compliance", "2_full_refusal", "3_partial_refusal")) {
+                List<Verdict> ours = answers.stream().filter(a -> a.setUp.equals(setUp) && a.label.equals(label)).map(a -> a.reading.verdict()).toList();
+                out.printf("| %s | %s | %d | %d | %d | %d |%n", setUp, label.substring(2).replace('_', ' '), ours.size(),
+                    ours.stream().filter(v -> v == Verdict.REFUSED).count(), ours.stream().filter(v -> v == Verdict.PARTIALLY_REFUSED).count(),
+                    ours.stream().filter(v -> v == Verdict.COMPLIED).count());
+            }
+        }
+    }
+
     private static String table(double[] w) {
         StringBuilder text = new StringBuilder("# Weights of the refusal score: logistic regression (ridge 1) on people's final labels of 1,350 XSTest\n"
             + "# answers, plain refusals left out; fitted by RefusalWeightsFit in src/bench. A change is a new version of the detector.\n");
@@ -193,10 +207,6 @@ public final class RefusalWeightsFit {
 
         boolean refused() {
             return !label.startsWith("1");
-        }
-
-        Verdict verdict() {
-            return reading.verdict();
         }
     }
 }

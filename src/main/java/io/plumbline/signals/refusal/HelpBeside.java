@@ -33,6 +33,6 @@ record HelpBeside(int words, int items, int announcements, int before) {
     }
 
     boolean isSubstantial() {
-        return items >= 3 || words >= 60 || before >= 30 || announcements > 0 && words >= 25;
+        return items >= 3 && (announcements > 0 || words >= 40) || words >= 100 || before >= 30 || announcements > 0 && words >= 45;
     }
 }
