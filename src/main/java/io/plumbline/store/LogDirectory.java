@@ -1,15 +1,33 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.LogSignal;
+import io.plumbline.store.segment.CellTable;
+import io.plumbline.store.segment.RollupPart;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** Which segments there are. Those of a finished import never change, so they are read once; numbers of imports are not used again. */
+/**
+ * Which segments there are, and the rollups that were asked for last. What belongs to a finished import never changes, so it is read once;
+ * numbers of imports are not used again.
+ */
 final class LogDirectory {
 
+    /** Some megabytes in all: the charts of one screen. */
+    private static final int ROLLUPS_KEPT = 48;
+
     private final Map<Long, List<StoredSegment>> known = new ConcurrentHashMap<>();
+    private final Map<RollupName, List<RollupBlock>> rollups = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RollupName, List<RollupBlock>> eldest) {
+            return size() > ROLLUPS_KEPT;
+        }
+    };
 
     /** Segments of all finished imports. */
     List<StoredSegment> visible(Handle handle, SegmentReads reads) {
@@ -20,5 +38,28 @@ final class LogDirectory {
             segments.addAll(known.computeIfAbsent(importNo, reads::segments));
         }
         return segments;
+    }
+
+    /** A rollup as it was read before, or as it is read now. */
+    List<RollupBlock> rollup(RollupName name, Supplier<List<RollupBlock>> reading) {
+        synchronized (rollups) {
+            List<RollupBlock> kept = rollups.get(name);
+            if (kept != null) {
+                return kept;
+            }
+        }
+        List<RollupBlock> read = reading.get();
+        synchronized (rollups) {
+            rollups.put(name, read);
+        }
+        return read;
+    }
+
+    /** One rollup of one import: counts of a level and the sums of some signals. */
+    record RollupName(long importNo, boolean canary, String level, Set<LogSignal> signals) {
+    }
+
+    /** One part of it. */
+    record RollupBlock(CellTable cells, Map<LogSignal, RollupPart.Sums> sums) {
     }
 }

@@ -6,6 +6,7 @@ import io.plumbline.store.segment.DamagedBytesException;
 import io.plumbline.store.segment.RecordTime;
 import io.plumbline.store.segment.SegmentView;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,23 +18,29 @@ final class LogReader {
 
     private final Handle handle;
     private final SegmentReads reads;
+    private final LogDirectory directory;
     private final List<StoredSegment> segments;
 
-    private LogReader(Handle handle, SegmentReads reads, List<StoredSegment> segments) {
+    private LogReader(Handle handle, SegmentReads reads, LogDirectory directory, List<StoredSegment> segments) {
         this.handle = handle;
         this.reads = reads;
+        this.directory = directory;
         this.segments = segments;
     }
 
     static <T> T ask(Jdbi database, LogDirectory directory, Function<LogReader, T> question) {
         return database.withHandle(handle -> {
             try (SegmentReads reads = new SegmentReads(handle.getConnection())) {
-                return question.apply(new LogReader(handle, reads, directory.visible(handle, reads)));
+                return question.apply(new LogReader(handle, reads, directory, directory.visible(handle, reads)));
             } catch (DamagedBytesException e) {
                 throw new WorkspaceException("A part of the production log in this workspace is damaged: " + e.getMessage() + ". Import the log "
                     + "files again into a new workspace, or restore the database from a backup; decisions are safe in journal.jsonl.", e);
             }
         });
+    }
+
+    LogDirectory directory() {
+        return directory;
     }
 
     SegmentReads reads() {
@@ -80,10 +87,11 @@ final class LogReader {
         try {
             return question.get();
         } catch (DamagedBytesException e) {
-            String file = handle.createQuery("select file from file_import where import_no = :no and status = 'DONE'")
-                .bind("no", segment.importNo()).mapTo(String.class).findOne().orElse("an import that was taken back just now");
-            throw new WorkspaceException("A part of the production log is damaged in this workspace: segment " + segment.segment() + " of "
-                + file + " (" + e.getMessage() + "). Take that import back and import the file again; other imports are not affected.", e);
+            Optional<String> file = handle.createQuery("select file from file_import where import_no = :no and status = 'DONE'")
+                .bind("no", segment.importNo()).mapTo(String.class).findOne();
+            throw new WorkspaceException(file.map(name -> "A part of the production log is damaged in this workspace: segment "
+                + segment.segment() + " of " + name + " (" + e.getMessage() + "). Take that import back and import the file again; other imports "
+                + "are not affected.").orElse("An import was taken back while its records were read. Look again: they are gone now."), e);
         }
     }
 }

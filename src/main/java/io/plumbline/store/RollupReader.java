@@ -4,6 +4,8 @@ import io.plumbline.domain.CanarySelection;
 import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
+import io.plumbline.store.LogDirectory.RollupBlock;
+import io.plumbline.store.LogDirectory.RollupName;
 import io.plumbline.store.segment.CellKey;
 import io.plumbline.store.segment.CellTable;
 import io.plumbline.store.segment.RollupPart;
@@ -58,27 +60,33 @@ final class RollupReader {
         long from = filter.start().map(start -> start.getEpochSecond() / seconds).orElse(Long.MIN_VALUE);
         long end = filter.end().map(last -> last.getEpochSecond() / seconds).orElse(Long.MAX_VALUE);
         for (StoredSegment first : firstSegments(filter)) {
-            log.guarded(first, () -> {
-                Map<LogSignal, Map<Integer, byte[]>> stored = new EnumMap<>(LogSignal.class);
-                signals.forEach(signal -> stored.put(signal, log.reads().rollups(first.importNo(), canary, level + "." + signal.name())));
-                log.reads().rollups(first.importNo(), canary, level).forEach((part, blob) -> {
-                    CellTable cells = RollupPart.readCounts(blob);
-                    Map<LogSignal, RollupPart.Sums> sums = new EnumMap<>(LogSignal.class);
-                    stored.forEach((signal, parts) -> {
-                        if (parts.containsKey(part)) {
-                            sums.put(signal, RollupPart.readSums(parts.get(part), cells.size()));
-                        }
-                    });
-                    for (int cell = 0; cell < cells.size(); cell++) {
-                        CellKey key = cells.key(cell);
-                        if (key.bucket() >= from && key.bucket() < end && matches(key, filter)) {
-                            use.cell(key, cells.counts(cell), sums, cell);
-                        }
+            for (RollupBlock block : log.guarded(first, () -> log.directory().rollup(new RollupName(first.importNo(), canary, level,
+                Set.copyOf(signals)), () -> read(first.importNo(), canary, level, signals)))) {
+                for (int cell = 0; cell < block.cells().size(); cell++) {
+                    CellKey key = block.cells().key(cell);
+                    if (key.bucket() >= from && key.bucket() < end && matches(key, filter)) {
+                        use.cell(key, block.cells().counts(cell), block.sums(), cell);
                     }
-                });
-                return true;
-            });
+                }
+            }
         }
+    }
+
+    private List<RollupBlock> read(long importNo, boolean canary, String level, Set<LogSignal> signals) {
+        Map<LogSignal, Map<Integer, byte[]>> stored = new EnumMap<>(LogSignal.class);
+        signals.forEach(signal -> stored.put(signal, log.reads().rollups(importNo, canary, level + "." + signal.name())));
+        List<RollupBlock> blocks = new ArrayList<>();
+        log.reads().rollups(importNo, canary, level).forEach((part, blob) -> {
+            CellTable cells = RollupPart.readCounts(blob);
+            Map<LogSignal, RollupPart.Sums> sums = new EnumMap<>(LogSignal.class);
+            stored.forEach((signal, parts) -> {
+                if (parts.containsKey(part)) {
+                    sums.put(signal, RollupPart.readSums(parts.get(part), cells.size()));
+                }
+            });
+            blocks.add(new RollupBlock(cells, sums));
+        });
+        return blocks;
     }
 
     /** One segment of each import that may hold something, to name the import by. */

@@ -1,10 +1,13 @@
 package io.plumbline.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
+import io.plumbline.store.Imports;
 import io.plumbline.store.Workspace;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,14 +37,19 @@ final class UndoCommand implements Callable<Integer> {
         try (Workspace open = workspace.open()) {
             ImportManifest manifest = open.imports().list().stream().filter(m -> m.id().equals(importId)).findFirst()
                 .orElseThrow(() -> new InputException("There is no import " + importId + " in this workspace. The command imports lists them."));
+            List<Imports.LeftOut> missing = open.imports().leftOutBecauseOf(importId);
             open.imports().undo(importId, Progress.NONE);
             if (json.wanted()) {
                 ObjectNode document = json.object();
                 ImportJson.put(document.putObject("undone"), manifest);
+                ArrayNode files = document.putArray("missing");
+                missing.forEach(left -> files.addObject().put("import", left.importId()).put("file", left.file()).put("records", left.records()));
                 json.print(spec.commandLine().getOut(), document);
             } else {
                 spec.commandLine().getOut().printf("%s (%s) is taken back: %,d records left the workspace.%n", manifest.id(), manifest.file(),
                     manifest.records());
+                missing.forEach(left -> spec.commandLine().getOut().printf("%,d records of %s had been left out because this import had them, and are "
+                    + "missing now. Take %s back and import %s again to have them.%n", left.records(), left.file(), left.importId(), left.file()));
                 spec.commandLine().getOut().flush();
             }
         }

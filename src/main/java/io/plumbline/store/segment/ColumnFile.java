@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * Columns under their names in one run of bytes: version, number of columns, then for each its name, length and checksum, then the columns.
@@ -66,7 +66,7 @@ final class ColumnFile {
     }
 
     private static int sum(byte[] bytes, int from, int length) {
-        CRC32C sum = new CRC32C();
+        CRC32 sum = new CRC32();
         sum.update(bytes, from, length);
         return (int) sum.getValue();
     }
