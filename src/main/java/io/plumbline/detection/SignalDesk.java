@@ -76,6 +76,11 @@ public final class SignalDesk {
         return List.copyOf(newest.values());
     }
 
+    /** Every version of every policy, oldest first. */
+    public List<ContentPolicy> everyVersion() {
+        return decisions.ofKinds(DecisionKinds.CONTENT_POLICY_SAVED).stream().map(PolicyPayload::read).toList();
+    }
+
     /** All versions of one policy, oldest first. */
     public List<ContentPolicy> versions(String id) {
         return decisions.onSubject(id).stream().filter(entry -> entry.kind().equals(DecisionKinds.CONTENT_POLICY_SAVED)).map(PolicyPayload::read).toList();

@@ -11,7 +11,7 @@ import io.plumbline.store.ProductionLog;
 import java.util.List;
 import java.util.Locale;
 
-/** A record of the production log as JSON, nothing left out and nothing masked. The keys are a contract: more may come, none may go. */
+/** A record of the production log as JSON, nothing left out. Whether texts are covered up decides who calls. The keys are a contract: more may come, none may go. */
 final class RecordJson {
 
     private RecordJson() {

@@ -2,16 +2,19 @@ package io.plumbline.app.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.signals.sensitive.MaskedRecord;
 import io.plumbline.store.ProductionLog;
 import io.plumbline.store.SortOrder;
 import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -57,6 +60,9 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--least-first", description = "The least value of the signal first instead of the greatest.")
     private boolean leastFirst;
 
+    @Option(names = "--unmasked", description = "Print addresses, numbers and keys as they are instead of a word for each; noted in the journal.")
+    private boolean unmasked;
+
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "At most so many. Default: ${DEFAULT-VALUE}")
     private int limit;
 
@@ -78,19 +84,26 @@ final class RecordsCommand implements Callable<Integer> {
             Supplier<List<MeasuredRecord>> query = () -> signal.isPresent()
                 ? open.log().sorted(signal.get(), leastFirst ? SortOrder.LEAST_FIRST : SortOrder.GREATEST_FIRST, filter, offset, limit)
                 : open.log().page(filter, offset, limit);
+            if (unmasked) {
+                open.decisions().record(DecisionKinds.TEXT_REVEALED, "records", Map.of("part", "command", "matching", open.log().count(filter)));
+            }
             if (json.wanted()) {
                 TimedQuery<List<MeasuredRecord>> records = TimedQuery.of(query);
                 ObjectNode document = json.object();
                 document.put("matching", open.log().count(filter));
                 ArrayNode list = document.putArray("records");
-                records.answer().forEach(record -> RecordJson.put(list.addObject(), record));
+                shown(records.answer()).forEach(record -> RecordJson.put(list.addObject(), record));
                 records.put(document);
                 json.print(spec.commandLine().getOut(), document);
             } else {
-                print(query.get(), open.log(), filter, signal);
+                print(shown(query.get()), open.log(), filter, signal);
             }
         }
         return ExitCode.OK;
+    }
+
+    private List<MeasuredRecord> shown(List<MeasuredRecord> records) {
+        return unmasked ? records : records.stream().map(MaskedRecord::of).toList();
     }
 
     private LogFilter filter() {

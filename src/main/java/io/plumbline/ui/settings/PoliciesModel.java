@@ -20,7 +20,7 @@ final class PoliciesModel {
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final ObjectProperty<List<ContentPolicy>> policies = new SimpleObjectProperty<>(List.of());
-    private final ObjectProperty<PolicyDraft> draft = new SimpleObjectProperty<>(PolicyDraft.fresh("p1"));
+    private final ObjectProperty<PolicyDraft> draft = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<PolicyReplay>> replay = new SimpleObjectProperty<>(Optional.empty());
 
     PoliciesModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors) {
@@ -28,6 +28,7 @@ final class PoliciesModel {
         this.desk = new SignalDesk(workspace.decisions());
         this.tasks = tasks;
         this.errors = errors;
+        begin();
     }
 
     ReadOnlyObjectProperty<List<ContentPolicy>> policies() {
@@ -54,7 +55,7 @@ final class PoliciesModel {
 
     void begin() {
         replay.set(Optional.empty());
-        draft.set(PolicyDraft.fresh("p" + (policies.get().size() + 1)));
+        draft.set(PolicyDraft.fresh(desk.freeId()));
     }
 
     /** Writes a new version. */

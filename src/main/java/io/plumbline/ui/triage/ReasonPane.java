@@ -80,7 +80,10 @@ final class ReasonPane {
             HBox.setHgrow(gap, Priority.ALWAYS);
             HBox head = new HBox(6, Names.icon(flag.kind()), Words.strong(Names.flag(flag.kind())), gap, Words.meta(Names.certainty(flag)));
             head.setAlignment(Pos.CENTER_LEFT);
-            card.with(new VBox(2, head, Words.wrapped(Words.meta(flag.reason())), Words.wrapped(Words.meta(detector(flag)))));
+            VBox reason = new VBox(2, head, Words.wrapped(Words.meta(flag.reason())), Words.wrapped(Words.meta(detector(flag))));
+            model.policyOf(flag).filter(policy -> !policy.text().isBlank()).ifPresent(policy -> reason.getChildren().add(Words.wrapped(Words.body(
+                "“" + policy.text() + "” (" + policy.category().title() + ")"))));
+            card.with(reason);
         }
         return card;
     }

@@ -1,9 +1,12 @@
 package io.plumbline.ui.triage;
 
+import io.plumbline.detection.SignalDesk;
+import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.monitoring.SavedAnomalies;
+import io.plumbline.signals.policy.ContentPolicy;
 import io.plumbline.store.Workspace;
 import io.plumbline.triage.Label;
 import io.plumbline.triage.LabelChoice;
@@ -250,6 +253,12 @@ final class TriageModel {
             given.push(last);
             errors.show(failure);
         });
+    }
+
+    /** The words of the content policy that raised a flag, in the version that did; empty for every other flag. */
+    Optional<ContentPolicy> policyOf(Flag flag) {
+        return flag.kind() != FlagKind.POLICY ? Optional.empty() : new SignalDesk(workspace.decisions()).everyVersion().stream()
+            .filter(policy -> policy.versionName().equals(flag.version())).findFirst();
     }
 
     /** The shielded response was opened; the first time on an item this is noted in the journal. */
