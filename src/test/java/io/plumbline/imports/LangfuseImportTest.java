@@ -129,6 +129,15 @@ class LangfuseImportTest {
     }
 
     @Test
+    void aPlainLogWithTracesAndLevelsIsNoneOfLangfuse() {
+        ImportManifest manifest = bench.take(bench.file("log.jsonl", """
+            {"id": "r1", "trace_id": "t", "start_time": "2026-05-01T08:15:30Z", "level": "INFO", "model": "m", "user": "u", "prompt": "Q", "response": "A"}
+            """));
+        assertThat(manifest.format()).isEqualTo("jsonl");
+        assertThat(only().response()).isEqualTo("A");
+    }
+
+    @Test
     void scoresAloneAreRefusedWithWhatToDo() {
         Path file = bench.file("scores.jsonl", """
             {"id": "s1", "timestamp": "2026-05-01 09:00:00", "trace_id": "t1", "observation_id": "o1", "name": "x", "value": 0.5, "source": "EVAL", "data_type": "NUMERIC"}

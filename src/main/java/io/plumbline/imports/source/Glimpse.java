@@ -36,7 +36,7 @@ public record Glimpse(SourceFile file, Shape shape, Set<String> keys, List<Strin
 
     /** A file whose rows stand in it as its shape says. */
     public Glimpse(SourceFile file, Shape shape, Set<String> keys, List<String> columns, char separator, List<Row> firstRows) {
-        this(file, shape, keys, columns, separator, firstRows, in -> FormatSniffer.open(in, shape, separator));
+        this(file, shape, keys, columns, separator, firstRows, (in, progress) -> FormatSniffer.open(in, shape, separator));
     }
 
     /** The same file seen as other rows. */
@@ -53,7 +53,7 @@ public record Glimpse(SourceFile file, Shape shape, Set<String> keys, List<Strin
     public RowSource open(ReadingProgress progress, FileHash hash) throws IOException {
         InputStream in = file.open(progress, hash);
         try {
-            return opening.open(in);
+            return opening.open(in, progress);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

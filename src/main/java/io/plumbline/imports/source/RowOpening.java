@@ -7,6 +7,10 @@ import java.io.InputStream;
 @FunctionalInterface
 public interface RowOpening {
 
-    /** The rows; closing them closes the bytes. */
-    RowSource open(InputStream in) throws IOException;
+    /**
+     * The rows; closing them closes the bytes.
+     *
+     * @param progress stops the work where the person cancels, if something must be read before the first row
+     */
+    RowSource open(InputStream in, ReadingProgress progress) throws IOException;
 }

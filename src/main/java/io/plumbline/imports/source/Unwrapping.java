@@ -22,7 +22,7 @@ public final class Unwrapping {
         Glimpse records = glimpse.shape() == Glimpse.Shape.JSON_OBJECT ? document(glimpse) : glimpse;
         long wrapped = records.firstRows().stream().filter(SearchHits::isEnvelope).count();
         return wrapped * 3 < records.firstRows().size() || wrapped == 0 ? records
-            : seen(records, records.shape(), in -> new SearchHits(records.opening().open(in)));
+            : seen(records, records.shape(), (in, progress) -> new SearchHits(records.opening().open(in, progress)));
     }
 
     private static Glimpse document(Glimpse glimpse) throws IOException {
@@ -38,7 +38,7 @@ public final class Unwrapping {
             // What stands before the damage is enough for a first look; reading it tells of the damage.
         }
         return first.rows.isEmpty() ? glimpse
-            : with(glimpse, nested ? Glimpse.Shape.JSON_ARRAY : Glimpse.Shape.JSON_OBJECT, NestedRows::new, first.rows);
+            : with(glimpse, nested ? Glimpse.Shape.JSON_ARRAY : Glimpse.Shape.JSON_OBJECT, (in, progress) -> new NestedRows(in), first.rows);
     }
 
     private static Glimpse seen(Glimpse glimpse, Glimpse.Shape shape, RowOpening opening) {

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Everything that Langfuse exports: observations and scores a row (blob storage, interface, table), whole traces as one document, and the
  * batches in which its clients send. Names come in snake case and in camel case.
  */
 final class LangfuseFormat implements TraceFormat {
+
+    private static final Set<String> TYPES = Set.of("GENERATION", "SPAN", "EVENT", "AGENT", "TOOL", "CHAIN", "RETRIEVER", "EVALUATOR", "EMBEDDING",
+        "GUARDRAIL");
 
     @Override
     public String format() {
@@ -151,10 +155,11 @@ final class LangfuseFormat implements TraceFormat {
         return observations && (row.has("trace") || row.hasAny("timestamp", "projectId", "sessionId"));
     }
 
+    /** Names that only Langfuse has, or one of its types: many logs have an id, a trace and a start. */
     private static boolean isObservation(Fields row) {
-        return row.hasAny("trace_id", "traceId") && row.hasAny("start_time", "startTime") && row.has("id") && row.hasAny("type", "model", "providedModelName", "provided_model_name")
-            && row.hasAny("parent_observation_id", "parentObservationId", "provided_model_name", "providedModelName", "usage_details",
-            "usageDetails", "modelParameters", "model_parameters", "level", "promptTokens", "input");
+        return row.has("id") && row.hasAny("trace_id", "traceId") && row.hasAny("start_time", "startTime")
+            && (TYPES.contains(row.text("type")) || row.hasAny("parent_observation_id", "parentObservationId", "provided_model_name",
+            "providedModelName", "usage_details", "usageDetails"));
     }
 
     private static boolean isScore(Fields row) {

@@ -2,11 +2,10 @@ package io.plumbline.imports.trace;
 
 import io.plumbline.domain.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What rows of a file say of calls in other rows: scores, and parts of a call that were sent later. Filled in a first passage and only read
@@ -18,7 +17,8 @@ final class SideNotes {
 
     private final Map<String, List<Score>> scores = new HashMap<>();
     private final Map<String, List<Fields>> parts = new HashMap<>();
-    private final Set<String> calls = new HashSet<>();
+    private long[] calls = new long[64];
+    private int callCount;
     private boolean anyCall;
     private int size;
 
@@ -38,8 +38,16 @@ final class SideNotes {
 
     /** There is a call of this id in the file. */
     void call(String id) {
-        room();
-        calls.add(id);
+        if (callCount == calls.length) {
+            calls = Arrays.copyOf(calls, callCount * 2);
+        }
+        calls[callCount] = hash(id);
+        callCount++;
+    }
+
+    /** Ends the first passage. */
+    void complete() {
+        Arrays.sort(calls, 0, callCount);
     }
 
     /** There is a call in the file, whichever. */
@@ -52,17 +60,26 @@ final class SideNotes {
     }
 
     boolean hasCall(String id) {
-        return calls.contains(id);
+        return Arrays.binarySearch(calls, 0, callCount, hash(id)) >= 0;
     }
 
     List<Fields> partsOf(String call) {
-        return parts.getOrDefault(call, List.of());
+        return parts.getOrDefault(call, List.of()).stream().map(part -> new Fields(part.values())).toList();
     }
 
     List<Score> scoresOf(Exchange exchange) {
         List<Score> all = new ArrayList<>();
         exchange.names().forEach(name -> all.addAll(scores.getOrDefault(name, List.of())));
         return all;
+    }
+
+    /** Ids are many and only asked for, so each is kept as 64 bits (FNV-1a). */
+    private static long hash(String id) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
     }
 
     private void room() {

@@ -48,11 +48,12 @@ public final class TraceLog {
         return remarks.list();
     }
 
-    private RowSource open(InputStream in) throws IOException {
-        return new TraceRows(file.opening().open(in), format, format.joinsRows() ? sideNotes() : new SideNotes(), model, remarks);
+    private RowSource open(InputStream in, ReadingProgress progress) throws IOException {
+        SideNotes notes = format.joinsRows() ? sideNotes(progress) : new SideNotes();
+        return new TraceRows(file.opening().open(in, progress), format, notes, model, remarks);
     }
 
-    private SideNotes sideNotes() throws IOException {
+    private SideNotes sideNotes(ReadingProgress progress) {
         SideNotes notes = new SideNotes();
         RowSink gathering = new RowSink() {
             @Override
@@ -69,10 +70,12 @@ public final class TraceLog {
             Optional<RowBatch> batch;
             while ((batch = rows.next()).isPresent()) {
                 batch.get().parse(gathering);
+                progress.check();
             }
         } catch (IOException e) {
             // The second passage meets the same and says so.
         }
+        notes.complete();
         return notes;
     }
 

@@ -130,7 +130,7 @@ public final class DataScreen implements Screen {
         }
         TableView<ImportManifest> table = Tables.dense("");
         table.setId("imports");
-        table.getColumns().add(Tables.drawn("Import", 330, manifest -> Words.strong(manifest.file())));
+        table.getColumns().add(Tables.drawn("Import", 280, manifest -> Words.strong(manifest.file())));
         table.getColumns().add(Tables.text("Holds", 110, m -> m.kind().name().toLowerCase(Locale.ROOT)));
         table.getColumns().add(Tables.text("Format", 130, ImportManifest::format));
         table.getColumns().add(Tables.text("Model", 180, ImportManifest::model));
@@ -138,7 +138,9 @@ public final class DataScreen implements Screen {
         TableColumn<ImportManifest, ImportManifest> rejected = Tables.drawn("Rejected", 90, this::rejectedLink);
         rejected.getStyleClass().add("pl-number");
         table.getColumns().add(rejected);
-        table.getColumns().add(Tables.drawn("Remarks", 80, this::remarksLink));
+        TableColumn<ImportManifest, ImportManifest> remarks = Tables.drawn("Remarks", 90, this::remarksLink);
+        remarks.getStyleClass().add("pl-number");
+        table.getColumns().add(remarks);
         table.getColumns().add(Tables.number("Duplicates", 90, ImportManifest::duplicates, Figures::count));
         table.getColumns().add(Tables.number("Canaries", 90, ImportManifest::canaries, Figures::count));
         table.getColumns().add(Tables.number("Size", 80, ImportManifest::bytes, Figures::bytes));
