@@ -55,7 +55,11 @@ public class SignalsBenchmark {
 
     @Setup
     public void records() {
-        records = texts.equals("prose") ? new BenchRecords().prose(RECORDS) : new BenchRecords().madeUp(RECORDS);
+        prepare(texts);
+    }
+
+    void prepare(String kind) {
+        records = kind.equals("prose") ? new BenchRecords().prose(RECORDS) : new BenchRecords().madeUp(RECORDS);
         scanned = new ScannedExchange[RECORDS];
         for (int i = 0; i < RECORDS; i++) {
             scanned[i] = new ScannedExchange().of(records[i]);

@@ -1,6 +1,10 @@
 package io.plumbline.signals;
 
 import io.plumbline.domain.FlagKind;
+import io.plumbline.signals.confidence.ConfidencePatterns;
+import io.plumbline.signals.form.TextForm;
+import io.plumbline.signals.hidden.StrangeText;
+import io.plumbline.signals.language.LanguageDetector;
 import io.plumbline.signals.sensitive.SensitiveContentDetector;
 import io.plumbline.signals.toxicity.ToxicityWords;
 import java.util.Set;
@@ -24,7 +28,14 @@ public enum Detector {
         Set.of(FlagKind.HIDDEN_TEXT), Use.OPTIONAL),
     CONTENT_POLICIES("content policies", "content-policies 1.0", "Applies the rules that you wrote under Policies.", Set.of(FlagKind.POLICY), Use.OPTIONAL),
     RANDOM_AUDIT(RandomAudit.NAME, RandomAudit.VERSION, "Draws unflagged records for review, so that misses can be counted too.",
-        Set.of(FlagKind.RANDOM_AUDIT), Use.NEEDED);
+        Set.of(FlagKind.RANDOM_AUDIT), Use.NEEDED),
+    LANGUAGE(LanguageDetector.NAME, LanguageDetector.VERSION,
+        "Tells the language of a response by its script and small words, which chooses the table of refusal phrases.", Set.of(), Use.NEEDED),
+    CONFIDENCE(ConfidencePatterns.NAME, ConfidencePatterns.VERSION, "Counts phrases that hedge, admit not knowing, or limit what is said.",
+        Set.of(), Use.OPTIONAL),
+    FORM(TextForm.NAME, TextForm.VERSION, "Measures length, vocabulary, lists, code, headings, links and repetition of responses.", Set.of(), Use.OPTIONAL),
+    STRANGE_TEXT(StrangeText.NAME, StrangeText.VERSION, "Measures encoded text and words that look like no word in prompts, as triggers have them.",
+        Set.of(), Use.OPTIONAL);
 
     /** Whether a person may switch it off. */
     private enum Use {

@@ -5,19 +5,19 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
-import io.plumbline.signals.confidence.ConfidencePatterns;
-import io.plumbline.signals.form.TextForm;
 import io.plumbline.signals.toxicity.ToxicityModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures records with every detector. Holds what is the same for all threads; each thread asks for a session of its own. */
 public final class RecordMeasurer {
 
-    private static final String OURS = String.join(MeasuredRecord.AND, RefusalDetector.VERSION, ConfidencePatterns.VERSION, TextForm.VERSION);
-
     private final TextSteps texts = new TextSteps();
     private final SignalPlan plan;
+    /** Versions of the detectors whose numbers make series; toxicity's is added where it measured. */
+    private final String ours;
 
     /** With every detector that comes with the program. */
     public RecordMeasurer() {
@@ -27,6 +27,8 @@ public final class RecordMeasurer {
     /** With the detectors, policies and model that a person chose. */
     public RecordMeasurer(SignalPlan plan) {
         this.plan = plan;
+        ours = Stream.of(Detector.REFUSAL, Detector.CONFIDENCE, Detector.FORM).filter(plan::runs).map(Detector::version)
+            .collect(Collectors.joining(MeasuredRecord.AND));
     }
 
     /** A session for one thread. */
@@ -41,9 +43,15 @@ public final class RecordMeasurer {
     private List<MeasuringStep> steps(Policy policy) {
         List<MeasuringStep> steps = new ArrayList<>();
         steps.add(texts.refusal());
-        steps.add(texts.confidence());
-        steps.add(texts.form());
-        steps.add(texts.strangeText());
+        if (plan.runs(Detector.CONFIDENCE)) {
+            steps.add(texts.confidence());
+        }
+        if (plan.runs(Detector.FORM)) {
+            steps.add(texts.form());
+        }
+        if (plan.runs(Detector.STRANGE_TEXT)) {
+            steps.add(texts.strangeText());
+        }
         if (plan.runs(Detector.TOXICITY)) {
             steps.add(toxicity());
         }
@@ -70,11 +78,11 @@ public final class RecordMeasurer {
         };
     }
 
-    private static String versions(Findings found) {
-        return found.toxicity().map(toxicity -> OURS + MeasuredRecord.AND + toxicity.version()).orElse(OURS);
+    private String versions(Findings found) {
+        return found.toxicity().map(toxicity -> ours + MeasuredRecord.AND + toxicity.version()).orElse(ours);
     }
 
-    private static final class TextSession implements MeasuringSession {
+    private final class TextSession implements MeasuringSession {
 
         private final MeasuringStep[] steps;
         private final ScannedExchange exchange = new ScannedExchange();
