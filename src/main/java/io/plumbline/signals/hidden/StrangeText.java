@@ -14,6 +14,13 @@ public final class StrangeText {
 
     private static final int SHORTEST_RUN = 40;
     private static final int FEWEST_LETTERS = 4;
+    /** Four counts in one number, eight bits each, so a word is looked at no further than they can count. */
+    private static final int LETTER = 1;
+    private static final int VOWEL = 1 << 8;
+    private static final int DIGIT = 1 << 16;
+    private static final int CAPITAL = 1 << 24;
+    private static final int LONGEST_COUNTED = 255;
+    private static final int[] COUNTS = counts();
 
     /** Characters in runs of 40 or more of the Base64 alphabet that mix capitals, small letters and digits. */
     public int encodedCharacters(TextScan scan) {
@@ -61,27 +68,32 @@ public final class StrangeText {
     }
 
     private static boolean isRare(TextScan scan, int start, int end) {
-        boolean vowel = false;
-        int letters = 0;
-        int digits = 0;
-        int capitalsInside = 0;
-        int capitals = 0;
-        for (int i = start; i < end; i++) {
+        int counted = 0;
+        for (int i = start; i < Math.min(end, start + LONGEST_COUNTED); i++) {
             char c = scan.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits++;
-            } else if (c >= 'A' && c <= 'Z') {
-                capitals++;
-                letters++;
-                capitalsInside += i > start ? 1 : 0;
-                vowel |= "AEIOUY".indexOf(c) >= 0;
-            } else {
-                letters++;
-                vowel |= c >= 128 || c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
-            }
+            counted += c < 128 ? COUNTS[c] : LETTER + VOWEL;
         }
+        int letters = counted & 0xFF;
+        int vowels = counted >>> 8 & 0xFF;
+        int digits = counted >>> 16 & 0xFF;
+        int capitals = counted >>> 24;
+        char first = scan.charAt(start);
+        boolean capitalInside = capitals > (first >= 'A' && first <= 'Z' ? 1 : 0);
+        boolean withoutVowel = digits == 0 && vowels == 0 && capitals < letters;
         boolean mixed = letters >= 2 && digits >= 2;
-        boolean camel = capitalsInside > 0 && capitals < letters;
-        return digits == 0 && !vowel && capitals < letters || mixed || camel;
+        return withoutVowel || mixed || capitalInside && capitals < letters;
+    }
+
+    private static int[] counts() {
+        int[] counts = new int[128];
+        for (char c = 'a'; c <= 'z'; c++) {
+            int vowel = "aeiouy".indexOf(c) >= 0 ? VOWEL : 0;
+            counts[c] = LETTER + vowel;
+            counts[c - 32] = LETTER + vowel + CAPITAL;
+        }
+        for (char c = '0'; c <= '9'; c++) {
+            counts[c] = DIGIT;
+        }
+        return counts;
     }
 }
