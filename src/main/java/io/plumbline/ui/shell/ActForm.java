@@ -14,6 +14,8 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -56,6 +58,14 @@ public final class ActForm {
         area.setMinHeight(AREA);
         area.setPrefHeight(AREA);
         area.setMaxHeight(AREA);
+        // Tab goes on to the next field, as in every form; a text of one paragraph needs no tabs.
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+                area.fireEvent(new KeyEvent(event.getSource(), event.getTarget(), event.getEventType(), event.getCharacter(), event.getText(),
+                    event.getCode(), event.isShiftDown(), true, event.isAltDown(), event.isMetaDown()));
+                event.consume();
+            }
+        });
         return add(name, label, area);
     }
 
@@ -144,6 +154,7 @@ public final class ActForm {
         @Override
         public void refused(String sentence) {
             confirm.setDisable(false);
+            confirm.requestFocus();
             say(sentence);
         }
     }

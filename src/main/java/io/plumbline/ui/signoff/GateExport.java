@@ -37,7 +37,8 @@ final class GateExport {
     void write(GateView view, Path file) {
         frame.tasks().start("signoff.export", "Writing the gate report",
             progress -> ReportFile.write(reports.of(view.dossier(), view.policy()), file, printer),
-            written -> frame.dialogs().explain("Gate report written", written.file() + "\nSHA-256 " + written.sha256()
-                + "\nAnyone can check it, without this workspace: plumbline verify " + written.file().getFileName()), frame.errors()::show);
+            written -> frame.dialogs().explain("Gate report written", written.file()
+                + "\n\nIt is signed. Anyone can check every byte of it, without this workspace, with: plumbline verify "
+                + written.file().getFileName() + "\n\nSHA-256 " + written.sha256()), frame.errors()::show);
     }
 }

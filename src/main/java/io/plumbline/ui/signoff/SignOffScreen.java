@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +27,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -67,6 +69,7 @@ public final class SignOffScreen implements Screen {
         GateExport exporter = new GateExport(reports, ReportPrinter.signing(workspace), frame);
         export.setOnAction(e -> model.view().get().ifPresent(view -> forms.signing("Sign the gate report",
             () -> exporter.ask(view, root.getScene().getWindow()))));
+        Stream.of(runs, register, history, replay, export).forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
         head = new ScreenHead("Sign-off", runs, register, history, replay, export);
         evidence = new EvidencePanel(this::supply, this::openSessions);
         outcome = new OutcomePanel(() -> model.view().get().ifPresent(view -> records.showRules(view.dossier())));
