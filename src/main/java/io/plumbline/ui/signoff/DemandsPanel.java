@@ -84,7 +84,7 @@ final class DemandsPanel {
     void show(GateView view) {
         risk.show(view.dossier().subject(), view.dossier().risk(), view.dossier().forecast());
         EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst().orElseThrow();
-        boolean accepted = view.dossier().latestAcceptance().filter(a -> a.state().holds()).isPresent();
+        boolean accepted = view.dossier().latestAcceptance().filter(a -> a.state().holds() && a.outcome() == view.outcome()).isPresent();
         boolean acceptanceAsked = view.outcome() == GateOutcome.ENHANCED || view.outcome() == GateOutcome.HUMAN_REVIEW;
         riskDemand.getChildren().set(0, heading(2, "Weigh the five risk factors", state(view.dossier().risk().isComplete()),
             view.dossier().risk().isComplete() ? "all answered" : view.dossier().risk().levels().size() + " of 5"));
@@ -163,7 +163,8 @@ final class DemandsPanel {
             VBox card = new VBox(1, line("Scope", a.scope()), line("Reason", a.reason()), line("Conditions", a.conditions()),
                 line("Owner", a.owner().isEmpty() ? "not named" : a.owner()),
                 line("Ends", Figures.day(a.expires()) + ", or when the change leaves " + io.plumbline.evaluation.Words.interval(a.interval())),
-                line("Asked by", a.requester() + (a.decidedBy().isEmpty() ? "" : ", " + a.state().word() + " by " + a.decidedBy())));
+                line("Asked by", a.requester() + (a.decidedBy().isEmpty() ? "" : ", " + (a.state() == AcceptanceState.REJECTED
+                    || a.state() == AcceptanceState.WITHDRAWN ? a.state().word() : "approved") + " by " + a.decidedBy())));
             if (!a.stateReason().isEmpty()) {
                 card.getChildren().add(line("Why " + a.state().word(), a.stateReason()));
             }
@@ -177,7 +178,7 @@ final class DemandsPanel {
                 box.getChildren().add(withdraw);
             }
         });
-        if (latest.isEmpty() || !latest.get().state().isOpen() && !latest.get().state().holds()) {
+        if (latest.isEmpty() || latest.get().outcome() != view.outcome() || !latest.get().state().isOpen() && !latest.get().state().holds()) {
             Button ask = new Button("Ask for an acceptance…");
             ask.setId("ask-acceptance");
             ask.setOnAction(e -> forms.request(view));
@@ -199,14 +200,15 @@ final class DemandsPanel {
                 reject.setId("reject-acceptance");
                 reject.setOnAction(e -> forms.reject(a));
                 HBox row = new HBox(8, approve, reject);
-                row.setAlignment(Pos.CENTER_LEFT);
+                approve.setMinWidth(Region.USE_PREF_SIZE);
+                reject.setMinWidth(Region.USE_PREF_SIZE);
+                box.getChildren().add(row);
                 if (a.state() == AcceptanceState.REQUESTED) {
                     Hyperlink review = new Hyperlink("Take it for review");
                     review.setId("review-acceptance");
                     review.setOnAction(e -> model.review(a));
-                    row.getChildren().add(review);
+                    box.getChildren().add(review);
                 }
-                box.getChildren().add(row);
             }
         });
         Hyperlink seat = new Hyperlink("Another person takes the seat…");

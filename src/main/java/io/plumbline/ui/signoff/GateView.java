@@ -7,10 +7,14 @@ import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.Words;
 import io.plumbline.signoff.EvidenceItem;
 import io.plumbline.signoff.GateAct;
+import io.plumbline.signoff.GateDecision;
 import io.plumbline.signoff.GateDossier;
+import io.plumbline.signoff.GateState;
+import io.plumbline.signoff.Replay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the Sign-off screen shows at one moment, for one person.
@@ -45,7 +49,21 @@ record GateView(GateDossier dossier, Policy policy, String actor, GateAct approv
         };
     }
 
+    /** What people decided, as long as it stands; else what the policy says, or why the decision no longer stands. */
     String headline() {
+        Optional<GateDecision> decided = dossier.latestDecision().map(Replay::decision);
+        if (decided.isPresent() && dossier.state() != GateState.UNDECIDED) {
+            String words = decided.get().act().words();
+            return switch (dossier.state()) {
+                case APPROVED, BLOCKED -> words + ", decided by " + decided.get().by();
+                case CONFLICT -> "Two people decided this gate apart from each other";
+                default -> "“" + words + "” by " + decided.get().by() + " no longer stands: " + dossier.state().word().toLowerCase(Locale.ROOT);
+            };
+        }
+        return demand();
+    }
+
+    private String demand() {
         if (dossier.result().evidence() == EvidenceStrength.NOT_ENOUGH_EVIDENCE) {
             return "There is not enough evidence for any go";
         }
@@ -58,7 +76,7 @@ record GateView(GateDossier dossier, Policy policy, String actor, GateAct approv
     }
 
     String explanation() {
-        return "The safe rate " + Words.change(dossier.comparison().overall()) + ". The strictest of " + dossier.result().rules().size()
+        return (dossier.stateReason().isEmpty() ? "" : dossier.stateReason() + " ") + "The safe rate " + Words.change(dossier.comparison().overall()) + ". The strictest of " + dossier.result().rules().size()
             + " rules decides: " + outcome().word() + ", " + dossier.result().evidence().word() + "."
             + (dossier.result().outcomeInPoints() == outcome() ? ""
                 : " Read as percentage points it would be " + dossier.result().outcomeInPoints().word() + "; the stricter reading stands.");
