@@ -18,7 +18,8 @@ final class Dissent {
         List<String> voices = new ArrayList<>();
         for (RiskAcceptance acceptance : gate.acceptances()) {
             if (acceptance.state() == AcceptanceState.REJECTED || acceptance.state() == AcceptanceState.WITHDRAWN) {
-                voices.add(acceptance.decidedBy() + " " + (acceptance.state() == AcceptanceState.REJECTED ? "rejected" : "withdrew") + " acceptance "
+                voices.add(acceptance.decidedBy() + " " + (acceptance.state() == AcceptanceState.REJECTED ? "rejected" : "withdrew")
+                    + " acceptance "
                     + acceptance.id() + " on " + Moments.minute(acceptance.decidedAt()) + ": " + acceptance.note());
             }
         }

@@ -30,7 +30,8 @@ final class GateStatement {
     Attested of(List<JournalEntry> decisions, Workspace workspace) {
         List<String> enrolments = decisions.stream().map(JournalEntry::key).filter(key -> !key.isEmpty()).distinct()
             .flatMap(key -> workspace.people().enrolment(key).stream()).toList();
-        return new Attested(Attested.GATE, subjects(), facts(), workspace.decisions().lines(decisions.stream().map(JournalEntry::hash).toList()),
+        return new Attested(Attested.GATE, subjects(), facts(), workspace.decisions().lines(decisions.stream().map(JournalEntry::hash)
+            .toList()),
             enrolments);
     }
 
@@ -93,7 +94,8 @@ final class GateStatement {
     }
 
     private static Map<String, Object> item(EvidenceItem item) {
-        return Map.of("item", item.kind().name(), "title", item.kind().title(), "status", item.status().name(), "required", item.required(), "detail",
+        return Map.of("item", item.kind().name(), "title", item.kind().title(), "status", item.status().name(), "required", item.required(),
+            "detail",
             item.detail(), "by", item.by(), "sha256", item.hash());
     }
 
@@ -115,7 +117,8 @@ final class GateStatement {
     }
 
     private static Map<String, Object> decision(Replay replay) {
-        return Map.of("act", replay.decision().act().name(), "by", replay.decision().by(), "at", replay.decision().at().toString(), "reason",
+        return Map.of("act", replay.decision().act().name(), "by", replay.decision().by(), "at", replay.decision().at().toString(),
+            "reason",
             replay.decision().reason(), "line", replay.decision().entry().sequence(), "hash", replay.decision().entry().hash(), "key",
             replay.decision().entry().key(), "changedSince", replay.changes());
     }

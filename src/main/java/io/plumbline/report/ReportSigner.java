@@ -37,7 +37,8 @@ final class ReportSigner {
         subject(statement.withArray("subject"), "bytes before the seal", Manifest.sha256(body));
         ObjectNode predicate = statement.putObject("predicate");
         predicate.put("kind", report.kind()).put("reference", report.reference()).put("made", report.made()).put("format", format.name())
-            .put("bytes", body.length).put("journalLine", report.manifest().journalSequence()).put("journalHash", report.manifest().journalHash());
+            .put("bytes", body.length).put("journalLine", report.manifest().journalSequence()).put("journalHash", report.manifest()
+                .journalHash());
         Envelope envelope = sign(statement, predicate);
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
         sealed.writeBytes(body);
@@ -57,7 +58,8 @@ final class ReportSigner {
         ObjectNode predicate = statement.putObject("predicate");
         attested.facts().keySet().stream().sorted().forEach(fact -> predicate.set(fact, JSON.valueToTree(attested.facts().get(fact))));
         predicate.set("report", ReportTree.of(report));
-        ObjectNode journal = predicate.putObject("journal").put("line", report.manifest().journalSequence()).put("hash", report.manifest().journalHash());
+        ObjectNode journal = predicate.putObject("journal").put("line", report.manifest().journalSequence()).put("hash", report.manifest()
+            .journalHash());
         attested.journal().forEach(journal.putArray("lines")::add);
         attested.enrolments().forEach(journal.putArray("enrolments")::add);
         return (sign(statement, predicate).json() + "\n").getBytes(StandardCharsets.US_ASCII);

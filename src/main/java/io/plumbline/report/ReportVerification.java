@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param journal   how many journal lines in it were checked
  * @param journalHead hash of the journal's last line when it was made
  */
-public record ReportVerification(Optional<String> wrong, String signer, String key, Optional<EnrolledKey> enrolled, String outcome, String evidence,
+public record ReportVerification(Optional<String> wrong, String signer, String key, Optional<EnrolledKey> enrolled, String outcome,
+    String evidence,
                                  String standing, List<Attested.Subject> subjects, int journal, String journalHead) {
 
     public ReportVerification {

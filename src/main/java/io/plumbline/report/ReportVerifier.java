@@ -56,18 +56,21 @@ public final class ReportVerifier {
             JsonNode statement = JSON.readTree(envelope.payload());
             JsonNode predicate = statement.path("predicate");
             VerifyingKey key = VerifyingKey.ofBase64(predicate.path("signer").path("publicKey").asText());
-            if (!envelope.isSignedBy(key) || !envelope.payloadType().equals(Envelope.IN_TOTO) || !envelope.keyId().equals(key.fingerprint())) {
+            if (!envelope.isSignedBy(key) || !envelope.payloadType().equals(Envelope.IN_TOTO) || !envelope.keyId()
+                .equals(key.fingerprint())) {
                 return ReportVerification.broken("its signature does not fit: what was signed was changed, or was signed with another key");
             }
             if (pinned.isPresent() && !pinned.get().equals(key)) {
-                return ReportVerification.broken("it is signed with the key " + key.fingerprint() + " and not with the one that was demanded, "
+                return ReportVerification.broken("it is signed with the key " + key.fingerprint()
+                    + " and not with the one that was demanded, "
                     + pinned.get().fingerprint());
             }
             if (!statement.path("_type").asText().equals(ReportSigner.STATEMENT)
                 || body.isPresent() != statement.path("predicateType").asText().equals(ReportSigner.SEAL)) {
                 return ReportVerification.broken("what is signed is not a statement of this kind");
             }
-            if (body.isPresent() && !Manifest.sha256(body.get()).equals(statement.path("subject").path(0).path("digest").path("sha256").asText())) {
+            if (body.isPresent() && !Manifest.sha256(body.get()).equals(statement.path("subject").path(0).path("digest").path("sha256")
+                .asText())) {
                 return ReportVerification.broken("its content is not what was signed: it was changed after it was written");
             }
             Optional<EnrolledKey> enrolled = JournalVerifier.enrolment(predicate.path("signer").path("enrolment").asText());
@@ -89,7 +92,8 @@ public final class ReportVerifier {
             subject.path("digest").path("sha256").asText())));
         String head = predicate.path("journal").path("hash").asText(predicate.path("journalHash").asText());
         return new ReportVerification(wrong, predicate.path("signer").path("name").asText(), key.fingerprint(), enrolled,
-            predicate.path("outcome").asText(), predicate.path("evidence").asText(), predicate.path("standing").asText(), subjects, lines.size(), head);
+            predicate.path("outcome").asText(), predicate.path("evidence").asText(), predicate.path("standing").asText(), subjects,
+                lines.size(), head);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -21,7 +21,8 @@ final class SignatureTable {
     }
 
     private static List<String> row(JournalEntry entry, EnrolledKey key) {
-        String with = entry.key().isEmpty() ? "nothing; only the chain of hashes holds it" : key == null ? "a key that the journal does not name"
+        String with = entry.key().isEmpty() ? "nothing; only the chain of hashes holds it" : key == null
+            ? "a key that the journal does not name"
             : key.isPersonal() ? "the key of " + key.owner() + (key.isActive() ? "" : ", revoked later")
             : "the unprotected key of a device; the name is not proven";
         return List.of(Long.toString(entry.sequence()), entry.actor(), entry.kind(), with, entry.key().isEmpty() ? "–"

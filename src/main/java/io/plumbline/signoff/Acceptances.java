@@ -203,7 +203,8 @@ public final class Acceptances {
         boolean over = stands == AcceptanceState.REJECTED || stands == AcceptanceState.WITHDRAWN
             || stands == AcceptanceState.APPROVED && acceptance.state().isOpen();
         if (!shownAllows || over) {
-            throw new InputException("Acceptance " + acceptance.id() + " is " + (over ? stands : acceptance.state()).word() + " and can't be " + act
+            throw new InputException("Acceptance " + acceptance.id() + " is " + (over ? stands : acceptance.state()).word()
+                + " and can't be " + act
                 + (act.equals("decided") ? " again." : "."));
         }
     }

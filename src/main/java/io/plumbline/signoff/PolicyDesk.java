@@ -96,10 +96,12 @@ public final class PolicyDesk {
         payload.put("sha256", GateInputs.hash(proposal.policy()));
         payload.put("previousSha256", GateInputs.hash(workspace.policy()));
         payload.put("reason", reason.strip());
-        payload.put("changes", proposal.changes().stream().map(change -> Map.of("key", change.key(), "from", change.from().toPlainString(), "to",
+        payload.put("changes", proposal.changes().stream().map(change -> Map.of("key", change.key(), "from", change.from().toPlainString(),
+            "to",
             change.to().toPlainString())).toList());
         Map<String, Object> values = new LinkedHashMap<>();
-        proposal.policy().values().forEach(value -> values.put(value.key(), Map.of("value", value.value().toPlainString(), "source", value.source())));
+        proposal.policy().values().forEach(value -> values.put(value.key(), Map.of("value", value.value().toPlainString(), "source",
+            value.source())));
         payload.put("values", values);
         return workspace.decisions().record(DecisionKinds.POLICY_ACCEPTED, "policy", payload);
     }

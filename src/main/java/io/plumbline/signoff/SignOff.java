@@ -116,7 +116,8 @@ public final class SignOff {
         if (acceptance.outcome() != gate.result().outcome()) {
             return Optional.of("Risk acceptance " + acceptance.id() + " was given for " + acceptance.outcome().word() + ".");
         }
-        return gate.result().outcome() == GateOutcome.HUMAN_REVIEW && SamePerson.atWork(acceptance.requester(), acceptance.requesterKey(), workspace)
+        return gate.result().outcome() == GateOutcome.HUMAN_REVIEW && SamePerson.atWork(acceptance.requester(), acceptance.requesterKey(),
+            workspace)
             ? Optional.of("You asked for this gate, so someone else must approve it.") : Optional.empty();
     }
 

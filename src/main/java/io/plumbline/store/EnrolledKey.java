@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param since      when
  * @param revoked    when and why it lost its force
  */
-public record EnrolledKey(VerifyingKey key, String owner, KeyProtection protection, long line, String hash, Instant since, Optional<Revocation> revoked) {
+public record EnrolledKey(VerifyingKey key, String owner, KeyProtection protection, long line, String hash, Instant since,
+    Optional<Revocation> revoked) {
 
     private static final int SHOWN = 16;
 
@@ -48,7 +49,8 @@ public record EnrolledKey(VerifyingKey key, String owner, KeyProtection protecti
 
     /** The key as the line knows it that merged the branch it comes from. */
     EnrolledKey joinedOn(long merge) {
-        return new EnrolledKey(key, owner, protection, merge, hash, since, revoked.map(end -> new Revocation(merge, end.at(), end.by(), end.reason())));
+        return new EnrolledKey(key, owner, protection, merge, hash, since, revoked.map(end -> new Revocation(merge, end.at(), end.by(),
+            end.reason())));
     }
 
     /** The end of a key: signatures from before stay good, later ones never are. */

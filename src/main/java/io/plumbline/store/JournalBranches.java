@@ -77,7 +77,8 @@ final class JournalBranches {
 
     Map<String, Object> payload(List<JournalMerge.Conflict> conflicts) {
         Map<String, Object> payload = new LinkedHashMap<>(theirs.payload());
-        payload.put("conflicts", conflicts.stream().map(conflict -> Map.of("kind", conflict.kind(), "subject", conflict.subject())).toList());
+        payload.put("conflicts", conflicts.stream().map(conflict -> Map.of("kind", conflict.kind(), "subject", conflict.subject()))
+            .toList());
         return payload;
     }
 

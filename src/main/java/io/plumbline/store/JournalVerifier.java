@@ -62,7 +62,8 @@ public final class JournalVerifier {
                 SignedLine read = JournalLine.read(line.getBytes(StandardCharsets.US_ASCII));
                 if (read.isSigned() && keys.stream().noneMatch(key -> key.fingerprint().equals(read.entry().key())
                     && key.key().verifies(read.message(), read.signature()))) {
-                    return Optional.of("line " + read.entry().sequence() + " of the journal in it is not signed with a key that the journal enrols");
+                    return Optional.of("line " + read.entry().sequence()
+                        + " of the journal in it is not signed with a key that the journal enrols");
                 }
             } catch (JournalLine.Broken e) {
                 return Optional.of("a line of the journal in it does not hold: " + e.getMessage());
@@ -126,7 +127,8 @@ public final class JournalVerifier {
             }
             long number = lines + 1;
             if (next < 0) {
-                return broken(lines, head, new BrokenLine(number, Damage.CUT_OFF, "the line has no end: the program stopped while writing it"));
+                return broken(lines, head, new BrokenLine(number, Damage.CUT_OFF,
+                    "the line has no end: the program stopped while writing it"));
             }
             SignedLine read;
             try {

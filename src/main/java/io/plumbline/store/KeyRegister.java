@@ -20,9 +20,11 @@ final class KeyRegister {
         JournalEntry entry = line.entry();
         line.device().ifPresent(key -> enrol(entry, key, entry.key(), KeyProtection.NONE));
         switch (entry.kind()) {
-            case DecisionKinds.KEY_ENROLLED -> enrol(entry, String.valueOf(entry.payload().get("publicKey")), entry.subject(), KeyProtection.PASSPHRASE);
+            case DecisionKinds.KEY_ENROLLED -> enrol(entry, String.valueOf(entry.payload().get("publicKey")), entry.subject(),
+                KeyProtection.PASSPHRASE);
             case DecisionKinds.KEY_REVOKED -> keys.computeIfPresent(entry.subject(), (fingerprint, key) -> key.isActive()
-                ? key.revokedBy(new EnrolledKey.Revocation(entry.sequence(), entry.time(), entry.actor(), String.valueOf(entry.payload().get("reason"))))
+                ? key.revokedBy(new EnrolledKey.Revocation(entry.sequence(), entry.time(), entry.actor(), String.valueOf(entry.payload()
+                    .get("reason"))))
                 : key);
             default -> { }
         }

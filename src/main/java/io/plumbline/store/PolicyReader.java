@@ -56,7 +56,8 @@ public final class PolicyReader {
             throw new InputException("The policy file " + file + " can't be read. Check the path and its permissions.", e);
         }
         if (!root.isObject() || !root.path("values").isArray()) {
-            throw new InputException(file.getFileName() + " is no policy: it must be an object with a list named “values”, each with “key” and “value”.");
+            throw new InputException(file.getFileName()
+                + " is no policy: it must be an object with a list named “values”, each with “key” and “value”.");
         }
         Map<String, PolicyValue> values = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();

@@ -56,7 +56,8 @@ final class SignatureCheck {
                 return broken(entry, Damage.TIME, "its time, " + entry.time() + ", is before that of the line before, " + before
                     + ": the clock was set back, or the line is not where it was written");
             }
-            remarks.add("Line " + entry.sequence() + ": the clock had been set back; its time, " + entry.time() + ", is before that of the line before.");
+            remarks.add("Line " + entry.sequence() + ": the clock had been set back; its time, " + entry.time()
+                + ", is before that of the line before.");
         }
         line.clock().ifPresent(clock -> remarks.add("Line " + entry.sequence() + ": the clock said " + clock
             + ", before the line before, so the line carries that one's time."));
@@ -83,13 +84,16 @@ final class SignatureCheck {
                 + earlier.get().revoked().orElseThrow().line());
         }
         if (!key.key().verifies(line.message(), line.signature())) {
-            return broken(entry, Damage.SIGNATURE, "its signature does not fit its content: it was not written with the key of " + key.owner());
+            return broken(entry, Damage.SIGNATURE, "its signature does not fit its content: it was not written with the key of "
+                + key.owner());
         }
         if (key.isPersonal() && !KeyRegister.samePerson(key.owner(), entry.actor())) {
-            return broken(entry, Damage.SIGNATURE, "it carries the name " + entry.actor() + " but is signed with the key of " + key.owner());
+            return broken(entry, Damage.SIGNATURE, "it carries the name " + entry.actor() + " but is signed with the key of "
+                + key.owner());
         }
         if (WeightyKinds.include(entry.kind()) && !key.isPersonal()) {
-            return broken(entry, Damage.SIGNATURE, "a decision of this kind (" + entry.kind() + ") has to be signed with a person's own key, and this "
+            return broken(entry, Damage.SIGNATURE, "a decision of this kind (" + entry.kind()
+                + ") has to be signed with a person's own key, and this "
                 + "one has only that of a device");
         }
         if (key.isPersonal()) {
@@ -110,14 +114,17 @@ final class SignatureCheck {
         }
         Optional<JournalChain.Point> start = chain.at(branch.get().commonSequence(), branch.get().commonHash());
         if (start.isEmpty()) {
-            return broken(line.entry(), Damage.CHANGED, "the journal that it merges did not leave this one at line " + branch.get().commonSequence());
+            return broken(line.entry(), Damage.CHANGED, "the journal that it merges did not leave this one at line " + branch.get()
+                .commonSequence());
         }
         SignatureCheck inner = new SignatureCheck(keys.asOf(branch.get().commonSequence()), chain.upTo(branch.get().commonSequence()),
             start.get().time(), start.get().signed());
-        JournalVerification found = JournalVerifier.chain(branch.get().lines(), branch.get().commonSequence(), branch.get().commonHash(), inner::check);
+        JournalVerification found = JournalVerifier.chain(branch.get().lines(), branch.get().commonSequence(), branch.get().commonHash(),
+            inner::check);
         if (found.firstBroken().isPresent()) {
             BrokenLine wrong = found.firstBroken().get();
-            return broken(line.entry(), wrong.kind(), "line " + wrong.line() + " of the journal merged into it does not hold: " + wrong.reason());
+            return broken(line.entry(), wrong.kind(), "line " + wrong.line() + " of the journal merged into it does not hold: "
+                + wrong.reason());
         }
         keys.join(inner.keys, line.entry().sequence());
         byPeople += inner.byPeople;

@@ -106,6 +106,7 @@ final class WorkspacePeople implements People {
     }
 
     private EnrolledKey demand(String person) {
-        return keyOf(person).orElseThrow(() -> new InputException(person + " has no key in this workspace. Make one under Settings, Person."));
+        return keyOf(person).orElseThrow(() -> new InputException(person
+            + " has no key in this workspace. Make one under Settings, Person."));
     }
 }

@@ -37,7 +37,8 @@ class EnvelopeTest {
     void theSameSignatureUnderAnotherTypeDoesNotHold() {
         SigningKey key = SigningKey.generate();
         Envelope envelope = Envelope.sign(Envelope.IN_TOTO, bytes("{}"), key);
-        assertThat(new Envelope("application/other", envelope.payload(), envelope.keyId(), envelope.signature()).isSignedBy(key.publicKey())).isFalse();
+        assertThat(new Envelope("application/other", envelope.payload(), envelope.keyId(), envelope.signature())
+            .isSignedBy(key.publicKey())).isFalse();
     }
 
     @Test

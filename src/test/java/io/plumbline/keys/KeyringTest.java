@@ -77,7 +77,8 @@ class KeyringTest {
 
     @Test
     void aPassphraseOfSevenCharactersIsRefusedBeforeAnythingIsSaved() {
-        assertThatThrownBy(() -> ring().create("Anna", "1234567".toCharArray())).isInstanceOf(InputException.class).hasMessageContaining("7 characters");
+        assertThatThrownBy(() -> ring().create("Anna", "1234567".toCharArray())).isInstanceOf(InputException.class)
+            .hasMessageContaining("7 characters");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -85,7 +86,8 @@ class KeyringTest {
     void aLostKeyFileIsSaidToBeLost() throws IOException {
         String made = ring().create("Anna", PASSPHRASE).publicKey().fingerprint();
         Files.delete(files().get(0));
-        assertThatThrownBy(() -> ring().unlock(made, PASSPHRASE)).isInstanceOf(InputException.class).hasMessageContaining("not on this machine");
+        assertThatThrownBy(() -> ring().unlock(made, PASSPHRASE)).isInstanceOf(InputException.class)
+            .hasMessageContaining("not on this machine");
     }
 
     @Test
@@ -121,7 +123,8 @@ class KeyringTest {
     @Test
     void theStretchingIsAsSlowAsOwaspAsks() throws IOException {
         ring().create("Anna", PASSPHRASE);
-        assertThat(Files.readString(files().get(0))).contains("\"PBKDF2WithHmacSHA256\"", "\"iterations\" : 600000", "AES/GCM").doesNotContain("MC4CAQ");
+        assertThat(Files.readString(files().get(0))).contains("\"PBKDF2WithHmacSHA256\"", "\"iterations\" : 600000", "AES/GCM")
+            .doesNotContain("MC4CAQ");
     }
 
     @Test

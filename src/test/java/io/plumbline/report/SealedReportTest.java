@@ -47,8 +47,10 @@ class SealedReportTest {
     }
 
     private Report small() {
-        List<Report.Section> sections = List.of(new Report.Section("Facts", List.of(new Block.Paragraph("", "95 of 100 <b>&copy;</b> --> %%EOF"))));
-        return new Report("Gate report", "G-1", "Approved", "2026-07-01", "model", "Title", SafetyState.OK, "Outcome", "none", "Lead", sections, "Caveat",
+        List<Report.Section> sections = List.of(new Report.Section("Facts", List.of(new Block.Paragraph("",
+            "95 of 100 <b>&copy;</b> --> %%EOF"))));
+        return new Report("Gate report", "G-1", "Approved", "2026-07-01", "model", "Title", SafetyState.OK, "Outcome", "none", "Lead",
+            sections, "Caveat",
             new Manifest(List.of("one line"), 1, "0".repeat(64)));
     }
 
@@ -130,14 +132,16 @@ class SealedReportTest {
     void withALockedKeyTheDeviceSignsAndSaysSo() {
         workspace.people().lock();
         workspace.decisions().record("label.set", "x", Map.of());
-        assertThat(verify(sealed(ReportFormat.HTML)).enrolled()).hasValueSatisfying(enrolled -> assertThat(enrolled.isPersonal()).isFalse());
+        assertThat(verify(sealed(ReportFormat.HTML)).enrolled()).hasValueSatisfying(enrolled -> assertThat(enrolled.isPersonal())
+            .isFalse());
     }
 
     @Test
     void aPinnedKeyThatDidNotSignIsRefused() {
         byte[] file = sealed(ReportFormat.JSON);
         assertThat(ReportVerifier.verify(file, Optional.of(key.key())).holds()).isTrue();
-        assertThat(ReportVerifier.verify(file, Optional.of(SigningKey.generate().publicKey())).wrong().orElseThrow()).contains("not with the one");
+        assertThat(ReportVerifier.verify(file, Optional.of(SigningKey.generate().publicKey())).wrong().orElseThrow())
+            .contains("not with the one");
     }
 
     @Test

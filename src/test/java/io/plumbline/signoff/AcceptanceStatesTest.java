@@ -29,7 +29,8 @@ class AcceptanceStatesTest {
     private static final String REASON = "Monitoring at full sampling is live and the filter is in place.";
     private final Policy policy = new PolicyReader().defaults();
     /** 10 % down in two categories alike: enhanced monitoring, assured. */
-    private final GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100, 0, 0));
+    private final GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100, 0,
+        0));
     private final SignOff signOff = new SignOff(workspace);
     private final Acceptances acceptances = new Acceptances(workspace, workspace);
 
@@ -47,7 +48,8 @@ class AcceptanceStatesTest {
     }
 
     private void weigh(int level) {
-        signOff.weigh(dossier().subject(), Arrays.stream(RiskFactor.values()).collect(Collectors.toMap(Function.identity(), f -> level)), "why", 40);
+        signOff.weigh(dossier().subject(), Arrays.stream(RiskFactor.values()).collect(Collectors.toMap(Function.identity(), f -> level)),
+            "why", 40);
     }
 
     private void approveTheGate() {
@@ -108,14 +110,16 @@ class AcceptanceStatesTest {
     @Test
     void withoutAnOwnerOfTheConditionsNothingIsAsked() {
         AcceptanceDraft unowned = new AcceptanceDraft("scope", REASON, "conditions", " ", LocalDate.parse("2026-08-01"));
-        assertThatThrownBy(() -> acceptances.request(dossier(), unowned, policy)).isInstanceOf(InputException.class).hasMessageContaining("owner");
+        assertThatThrownBy(() -> acceptances.request(dossier(), unowned, policy)).isInstanceOf(InputException.class)
+            .hasMessageContaining("owner");
     }
 
     @Test
     void theRequesterMayWithdrawWhatWaitsAndOthersMayNot() {
         RiskAcceptance asked = ask();
         workspace.as("Reviewer B");
-        assertThatThrownBy(() -> acceptances.withdraw(asked, "no longer needed")).isInstanceOf(InputException.class).hasMessageContaining("Reviewer A");
+        assertThatThrownBy(() -> acceptances.withdraw(asked, "no longer needed")).isInstanceOf(InputException.class)
+            .hasMessageContaining("Reviewer A");
         workspace.as("Reviewer A");
         acceptances.withdraw(asked, "no longer needed");
         assertThat(latest().state()).isEqualTo(AcceptanceState.WITHDRAWN);
@@ -143,7 +147,8 @@ class AcceptanceStatesTest {
     void anotherJudgeLapsesTheAcceptance() {
         approveTheGate();
         RiskAcceptance accepted = latest();
-        RiskAcceptance byAnother = new RiskAcceptance(accepted.id(), accepted.gateId(), accepted.outcome(), accepted.terms(), accepted.value(),
+        RiskAcceptance byAnother = new RiskAcceptance(accepted.id(), accepted.gateId(), accepted.outcome(), accepted.terms(),
+            accepted.value(),
             accepted.interval(), new RiskAcceptance.Ground("another judge", accepted.ground().context()), accepted.requester(), "",
             accepted.requestedAt(), accepted.decidedBy(), accepted.decidedAt(), "", AcceptanceState.APPROVED, "");
         RiskAcceptance now = acceptances.lapse(byAnother, dossier().comparison(), dossier().risk(), accepted.id());
@@ -163,7 +168,8 @@ class AcceptanceStatesTest {
 
     @Test
     void aGateWhoseRunWasUndoneIsStaleAndSaysSo() {
-        workspace.decisions().record(DecisionKinds.GATE_DECIDED, "gate:base:gone", Map.of("act", "BLOCK", "outcome", "BLOCK", "evidence", "ASSURED",
+        workspace.decisions().record(DecisionKinds.GATE_DECIDED, "gate:base:gone", Map.of("act", "BLOCK", "outcome", "BLOCK", "evidence",
+            "ASSURED",
             "reason", "x", "base", "base", "candidate", "gone", "inputs", Map.of("partial", "UNSAFE")));
         assertThat(new GateDossiers(workspace, workspace).decided(policy)).singleElement().satisfies(gate -> {
             assertThat(gate.state()).isEqualTo(GateState.STALE);
@@ -196,7 +202,8 @@ class AcceptanceStatesTest {
         String gate = dossier().subject().id();
         workspace.as("Reviewer C");
         signOff.decide(GateAct.BLOCK, dossier(), "The filter does not hold what it promises.", policy);
-        workspace.decisions().record(DecisionKinds.JOURNAL_MERGED, "journal:x", Map.of("conflicts", List.of(Map.of("kind", DecisionKinds.GATE_DECIDED,
+        workspace.decisions().record(DecisionKinds.JOURNAL_MERGED, "journal:x", Map.of("conflicts", List.of(Map.of("kind",
+            DecisionKinds.GATE_DECIDED,
             "subject", gate))));
         assertThat(dossier().state()).isEqualTo(GateState.CONFLICT);
         assertThat(dossier().stateReason()).contains("Reviewer A chose").contains("Reviewer C chose “Block deployment”");

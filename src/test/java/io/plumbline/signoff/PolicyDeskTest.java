@@ -37,7 +37,8 @@ class PolicyDeskTest {
     }
 
     private void file(String version, String values) throws IOException {
-        Files.writeString(directory.resolve("policy.json"), "{\"name\": \"Ours\", \"version\": \"" + version + "\", \"values\": [" + values + "]}");
+        Files.writeString(directory.resolve("policy.json"), "{\"name\": \"Ours\", \"version\": \"" + version + "\", \"values\": [" + values
+            + "]}");
     }
 
     private static String value(String key, String number) {
@@ -100,7 +101,8 @@ class PolicyDeskTest {
 
     @ParameterizedTest
     @CsvSource({"gate.overall.enhanced, 0.16, out of order", "gate.overall.block, 0.10, out of order", "concern.category.decrease, 0.6, out of order",
-        "alert.overall.critical, 0.95, out of order", "alert.category.warning, 0.4, out of order", "alert.toxicity.warning, 3, out of order",
+        "alert.overall.critical, 0.95, out of order", "alert.category.warning, 0.4, out of order",
+            "alert.toxicity.warning, 3, out of order",
         "gate.overall.block, 1.5, more than the whole", "gate.overall.enhanced, -0.05, negative", "gate.minimum.paired, 99.5, whole number",
         "gate.acceptance.reason.minimum, 5000, out of order"})
     void limitsThatMakeNoSenseAreRefusedWithASentence(String key, String number, String said) throws IOException {

@@ -90,7 +90,8 @@ class JournalMergeTest {
         Files.delete(here.resolve("workspace.mv.db"));
         try (H2Workspace workspace = open(here, "Anna", "2026-06-01T13:00:00Z")) {
             assertThat(workspace.decisions().locked()).isEmpty();
-            assertThat(workspace.decisions().ofKinds(DecisionKinds.GATE_DECIDED)).extracting(JournalEntry::actor).containsExactly("Hugo", "Anna");
+            assertThat(workspace.decisions().ofKinds(DecisionKinds.GATE_DECIDED)).extracting(JournalEntry::actor).containsExactly("Hugo",
+                "Anna");
             assertThat(workspace.people().keyOf("Hugo")).isPresent();
         }
     }
@@ -142,12 +143,14 @@ class JournalMergeTest {
         JournalEntry merge = JournalLine.read(lines.get(3).getBytes()).entry();
         assertThat(merge.kind()).isEqualTo(DecisionKinds.JOURNAL_MERGED);
         String edited = JournalLine.payloadText(merge.payload()).replace("BLOCK", "BLOKC");
-        byte[] forged = JournalLine.write(new JournalLine.Draft(merge.actor(), merge.kind(), merge.subject(), JournalLine.payload(edited)), 4,
+        byte[] forged = JournalLine.write(new JournalLine.Draft(merge.actor(), merge.kind(), merge.subject(), JournalLine.payload(edited)),
+            4,
             new JournalLine.Stamp(merge.time(), java.util.Optional.empty()), merge.previousHash(),
             new JournalLine.Signature(new io.plumbline.keys.Keyring(here.resolve("keys")).device(), false));
         lines.set(3, new String(forged));
         Files.writeString(journal, String.join("\n", lines) + "\n");
-        assertThat(JournalVerifier.verify(here).firstBroken().orElseThrow().reason()).startsWith("line 3 of the journal merged into it does not hold");
+        assertThat(JournalVerifier.verify(here).firstBroken().orElseThrow().reason())
+            .startsWith("line 3 of the journal merged into it does not hold");
     }
 
     @Test

@@ -62,7 +62,8 @@ class SignedJournalTest {
     /** Writes lines anew with other content and a whole chain, as someone would who wants to hide a change but lacks the keys. */
     private void forge(int line, SigningKey with, String from, String to) throws Exception {
         List<String> lines = lines();
-        String head = line == 1 ? JournalLine.NO_HASH : JournalLine.read(lines.get(line - 2).getBytes(StandardCharsets.US_ASCII)).entry().hash();
+        String head = line == 1 ? JournalLine.NO_HASH : JournalLine.read(lines.get(line - 2).getBytes(StandardCharsets.US_ASCII)).entry()
+            .hash();
         JournalEntry entry = JournalLine.read(lines.get(line - 1).getBytes(StandardCharsets.US_ASCII)).entry();
         Map<String, Object> payload = JournalLine.payload(JournalLine.payloadText(entry.payload()).replace(from, to));
         byte[] forged = JournalLine.write(new JournalLine.Draft(entry.actor(), entry.kind(), entry.subject(), payload), line,
@@ -119,7 +120,8 @@ class SignedJournalTest {
         try (H2Workspace workspace = open()) {
             EnrolledKey key = workspace.people().createKey("Anna", PASSPHRASE);
             workspace.people().lock();
-            assertThatThrownBy(() -> workspace.people().revoke(key.fingerprint(), "lost")).isInstanceOf(InputException.class).hasMessageContaining("locked");
+            assertThatThrownBy(() -> workspace.people().revoke(key.fingerprint(), "lost")).isInstanceOf(InputException.class)
+                .hasMessageContaining("locked");
             assertThat(workspace.decisions().ofKinds(DecisionKinds.KEY_REVOKED)).isEmpty();
         }
     }
@@ -132,13 +134,15 @@ class SignedJournalTest {
             workspace.decisions().record("label.set", "x", Map.of());
         }
         try (var files = Files.list(directory.resolve("keys"))) {
-            files.filter(file -> !file.getFileName().toString().equals("device.key")).forEach(file -> assertThat(file.toFile().delete()).isTrue());
+            files.filter(file -> !file.getFileName().toString().equals("device.key")).forEach(file -> assertThat(file.toFile().delete())
+                .isTrue());
         }
         try (H2Workspace workspace = open()) {
             assertThatThrownBy(() -> workspace.people().unlock("Anna", PASSPHRASE)).hasMessageContaining("not on this machine");
             EnrolledKey fresh = workspace.people().replaceKey("Anna", "another phrase".toCharArray());
             assertThat(fresh.fingerprint()).isNotEqualTo(lost.fingerprint());
-            assertThat(workspace.people().keys()).filteredOn(key -> !key.isActive()).extracting(EnrolledKey::fingerprint).containsExactly(lost.fingerprint());
+            assertThat(workspace.people().keys()).filteredOn(key -> !key.isActive()).extracting(EnrolledKey::fingerprint)
+                .containsExactly(lost.fingerprint());
         }
         assertThat(verify().holds()).isTrue();
         assertThat(verify().signatures().byPeople()).isEqualTo(4);
@@ -149,7 +153,8 @@ class SignedJournalTest {
         SigningKey stolen = SigningKey.generate();
         try (H2Workspace workspace = open()) {
             JournalledDecisions decisions = (JournalledDecisions) workspace.decisions();
-            decisions.record("Anna", stolen, DecisionKinds.KEY_ENROLLED, stolen.publicKey().fingerprint(), Map.of("publicKey", stolen.publicKey().base64()));
+            decisions.record("Anna", stolen, DecisionKinds.KEY_ENROLLED, stolen.publicKey().fingerprint(), Map.of("publicKey",
+                stolen.publicKey().base64()));
             workspace.people().replaceKey("Anna", PASSPHRASE);
             workspace.decisions().record("label.set", "x", Map.of("n", "v1"));
         }
@@ -185,7 +190,8 @@ class SignedJournalTest {
         List<String> lines = lines();
         lines.remove(1);
         write(lines);
-        assertThat(broken()).isEqualTo(new BrokenLine(2, Damage.CHANGED, "it does not follow the line before: a line was removed, put in or moved"));
+        assertThat(broken()).isEqualTo(new BrokenLine(2, Damage.CHANGED,
+            "it does not follow the line before: a line was removed, put in or moved"));
     }
 
     @Test
@@ -221,7 +227,8 @@ class SignedJournalTest {
         SigningKey annas = SigningKey.generate();
         try (H2Workspace workspace = open()) {
             JournalledDecisions decisions = (JournalledDecisions) workspace.decisions();
-            decisions.record("Anna", annas, DecisionKinds.KEY_ENROLLED, annas.publicKey().fingerprint(), Map.of("publicKey", annas.publicKey().base64()));
+            decisions.record("Anna", annas, DecisionKinds.KEY_ENROLLED, annas.publicKey().fingerprint(), Map.of("publicKey",
+                annas.publicKey().base64()));
             decisions.record("Hugo", annas, "label.set", "x", Map.of());
         }
         assertThat(broken()).isEqualTo(new BrokenLine(2, Damage.SIGNATURE, "it carries the name Hugo but is signed with the key of Anna"));

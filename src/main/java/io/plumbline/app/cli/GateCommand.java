@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 /** {@code gate}: what the policy says of a candidate, as an exit code that a pipeline can act on. It decides nothing. */
 @Command(name = "gate", mixinStandardHelpOptions = true, description = "Apply the gate policy to a comparison.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:standard monitoring, or what was required is met", "10:enhanced monitoring", "20:human review", "30:block", "40:not enough evidence"})
+    exitCodeList = {"0:standard monitoring, or what was required is met", "10:enhanced monitoring", "20:human review", "30:block",
+        "40:not enough evidence"})
 final class GateCommand implements Callable<Integer> {
 
     @Spec
@@ -93,6 +94,7 @@ final class GateCommand implements Callable<Integer> {
         ObjectNode document = json.object();
         document.put("outcome", gate.result().outcome().name());
         document.put("evidence", gate.result().evidence().name());
+        document.put("standing", gate.state().name()).put("standingBecause", gate.stateReason());
         document.put("judge", gate.comparison().judge());
         document.put("policy", policy.name() + ", version " + policy.version());
         document.put("outcomeInPoints", gate.result().outcomeInPoints().name());

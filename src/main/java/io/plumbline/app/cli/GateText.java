@@ -13,6 +13,7 @@ final class GateText {
 
     static void print(PrintWriter out, GateDossier gate) {
         out.println("Outcome: " + gate.result().outcome().word() + ", " + gate.result().evidence().word() + ".");
+        out.println("Standing: " + gate.state().word() + (gate.stateReason().isEmpty() ? "." : ". " + gate.stateReason()));
         lines(out, "Rules that fired", gate.result().fired().stream().map(rule -> rule.sentence() + " [" + rule.rule() + "]").toList());
         lines(out, "Not enough", gate.result().notEnough());
         lines(out, "Missing", gate.missing());

@@ -101,7 +101,8 @@ final class KeysCommand implements Callable<Integer> {
     }
 
     private static String words(EnrolledKey key) {
-        return key.fingerprint() + "  " + (key.isPersonal() ? key.owner() : "device") + ", " + key.protection().words() + ", since " + key.since()
+        return key.fingerprint() + "  " + (key.isPersonal() ? key.owner() : "device") + ", " + key.protection().words() + ", since "
+            + key.since()
             + key.revoked().map(end -> ", revoked by " + end.by() + ": " + end.reason()).orElse("");
     }
 }

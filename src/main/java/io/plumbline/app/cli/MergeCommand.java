@@ -38,11 +38,13 @@ final class MergeCommand implements Callable<Integer> {
             if (json.wanted()) {
                 ObjectNode document = json.object().put("commonLine", merge.common()).put("merged", merge.merged());
                 ArrayNode conflicts = document.putArray("conflicts");
-                merge.conflicts().forEach(conflict -> conflicts.addObject().put("kind", conflict.kind()).put("subject", conflict.subject()));
+                merge.conflicts().forEach(conflict -> conflicts.addObject().put("kind", conflict.kind()).put("subject",
+                    conflict.subject()));
                 json.print(out, document);
             } else {
                 out.println(merge.isNothingNew() ? "The other journal holds nothing that this one lacks."
-                    : "%,d lines of the other journal were merged; both journals share the lines up to %,d.".formatted(merge.merged(), merge.common()));
+                    : "%,d lines of the other journal were merged; both journals share the lines up to %,d.".formatted(merge.merged(),
+                        merge.common()));
                 merge.conflicts().forEach(conflict -> out.println("Both sides decided " + conflict.subject() + " (" + conflict.kind()
                     + "). Both decisions are kept; a person has to decide it again."));
                 out.flush();

@@ -40,9 +40,12 @@ final class PolicyCommand implements Callable<Integer> {
             if (json.wanted()) {
                 json.print(out(), document(json, policy, accepted));
             } else {
-                out().println(policy.name() + ", version " + policy.version() + accepted.map(entry -> ", accepted by " + entry.actor() + " on "
-                    + entry.time() + " (line " + entry.sequence() + ", signed with " + entry.key() + ")").orElse(", the program's defaults"));
-                policy.values().forEach(value -> out().println("  " + value.key() + "  " + value.value().toPlainString() + " " + value.unit() + "  ["
+                out().println(policy.name() + ", version " + policy.version() + accepted.map(entry -> ", accepted by " + entry.actor()
+                    + " on "
+                    + entry.time() + " (line " + entry.sequence() + ", signed with " + entry.key() + ")")
+                        .orElse(", the program's defaults"));
+                policy.values().forEach(value -> out().println("  " + value.key() + "  " + value.value().toPlainString() + " "
+                    + value.unit() + "  ["
                     + value.source() + "]"));
                 out().flush();
             }
@@ -59,7 +62,8 @@ final class PolicyCommand implements Callable<Integer> {
                 out().println("Nothing is proposed that is not in force already.");
             }
             proposal.ifPresent(found -> {
-                out().println(open.policy().name() + " " + open.policy().version() + " → " + found.policy().name() + " " + found.policy().version());
+                out().println(open.policy().name() + " " + open.policy().version() + " → " + found.policy().name() + " " + found.policy()
+                    .version());
                 found.changes().forEach(change -> out().println("  " + change.sentence()));
             });
             out().flush();
@@ -74,9 +78,11 @@ final class PolicyCommand implements Callable<Integer> {
         try (Workspace open = where.open()) {
             passphrase.unlock(open);
             PolicyDesk desk = new PolicyDesk(open);
-            PolicyDesk.Proposal proposal = proposal(desk, file).orElseThrow(() -> new InputException("Nothing is proposed that is not in force already."));
+            PolicyDesk.Proposal proposal = proposal(desk, file)
+                .orElseThrow(() -> new InputException("Nothing is proposed that is not in force already."));
             JournalEntry entry = desk.accept(proposal, reason);
-            out().println(proposal.policy().name() + ", version " + proposal.policy().version() + " is in force: " + proposal.changes().size()
+            out().println(proposal.policy().name() + ", version " + proposal.policy().version() + " is in force: " + proposal.changes()
+                .size()
                 + " values changed, accepted by " + entry.actor() + " on line " + entry.sequence() + ".");
             out().flush();
             return ExitCode.OK;
@@ -93,7 +99,8 @@ final class PolicyCommand implements Callable<Integer> {
             .put("line", entry.sequence()).put("hash", entry.hash()).put("key", entry.key()));
         ArrayNode values = document.putArray("values");
         for (PolicyValue value : policy.values()) {
-            values.addObject().put("key", value.key()).put("value", value.value().toPlainString()).put("unit", value.unit()).put("stage", value.stage())
+            values.addObject().put("key", value.key()).put("value", value.value().toPlainString()).put("unit", value.unit()).put("stage",
+                value.stage())
                 .put("comparator", value.comparator()).put("meaning", value.meaning()).put("source", value.source());
         }
         return document;

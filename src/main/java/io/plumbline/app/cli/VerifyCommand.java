@@ -48,7 +48,8 @@ public final class VerifyCommand implements Callable<Integer> {
             return report.check(what, json, out);
         }
         if (report.isDemanding()) {
-            throw new ParameterException(spec.commandLine(), "--key, --require and --subject are demands on a report, and " + what + " is none.");
+            throw new ParameterException(spec.commandLine(), "--key, --require and --subject are demands on a report, and " + what
+                + " is none.");
         }
         JournalVerification found = JournalVerifier.verify(what);
         if (json.wanted()) {
@@ -75,7 +76,8 @@ public final class VerifyCommand implements Callable<Integer> {
             lines.add("%,d of these lines came in with merges.".formatted(signed.merged()));
         }
         signed.keys().forEach(key -> lines.add("  " + key.shortFingerprint() + "…  " + (key.isPersonal() ? key.owner() : "device") + ", "
-            + key.protection().words() + ", enrolled on line " + key.line() + key.revoked().map(end -> ", revoked on line " + end.line() + " by "
+            + key.protection().words() + ", enrolled on line " + key.line() + key.revoked().map(end -> ", revoked on line " + end.line()
+                + " by "
             + end.by() + ": " + end.reason()).orElse("")));
         lines.addAll(signed.remarks());
         return lines;
@@ -95,9 +97,11 @@ public final class VerifyCommand implements Callable<Integer> {
             .put("none", signed.none()).put("merged", signed.merged());
         ArrayNode keys = counts.putArray("keys");
         for (EnrolledKey key : signed.keys()) {
-            ObjectNode node = keys.addObject().put("fingerprint", key.fingerprint()).put("owner", key.owner()).put("protection", key.protection().name())
+            ObjectNode node = keys.addObject().put("fingerprint", key.fingerprint()).put("owner", key.owner()).put("protection",
+                key.protection().name())
                 .put("line", key.line()).put("publicKey", key.key().base64());
-            key.revoked().ifPresent(end -> node.put("revokedOnLine", end.line()).put("revokedBy", end.by()).put("revokedBecause", end.reason()));
+            key.revoked().ifPresent(end -> node.put("revokedOnLine", end.line()).put("revokedBy", end.by()).put("revokedBecause",
+                end.reason()));
         }
         signed.remarks().forEach(counts.putArray("remarks")::add);
         return document;

@@ -64,7 +64,8 @@ final class VerifyReport {
         }
         if (!approved || found.evidence().equals(EvidenceStrength.NOT_ENOUGH_EVIDENCE.name())
             || !require.isMetBy(GateOutcome.valueOf(found.outcome()), EvidenceStrength.valueOf(found.evidence()))) {
-            return Optional.of("it says " + found.outcome() + ", " + found.evidence() + ", standing " + found.standing() + ", and " + require
+            return Optional.of("it says " + found.outcome() + ", " + found.evidence() + ", standing " + found.standing() + ", and "
+                + require
                 + " with an approval was demanded");
         }
         return Optional.empty();
@@ -83,13 +84,15 @@ final class VerifyReport {
         try {
             return key == null ? Optional.empty() : Optional.of(VerifyingKey.ofPem(Files.readString(key)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new InputException("The key file " + key + " holds no Ed25519 public key in PEM. Write one with: plumbline keys export NAME", e);
+            throw new InputException("The key file " + key
+                + " holds no Ed25519 public key in PEM. Write one with: plumbline keys export NAME", e);
         }
     }
 
     private static void print(PrintWriter out, Path file, ReportVerification found) {
         out.println(file.getFileName() + " holds: signed by " + found.signer() + " with the key " + found.key() + ".");
-        out.println(found.enrolled().map(VerifyReport::enrolment).orElse("That key is in no journal line it carries: compare the fingerprint."));
+        out.println(found.enrolled().map(VerifyReport::enrolment)
+            .orElse("That key is in no journal line it carries: compare the fingerprint."));
         if (!found.outcome().isEmpty()) {
             out.println("Outcome " + found.outcome() + ", " + found.evidence() + ", standing " + found.standing() + "; " + found.journal()
                 + " journal lines in it checked.");
@@ -106,7 +109,8 @@ final class VerifyReport {
 
     private static ObjectNode document(JsonOutput json, ReportVerification found, Optional<String> wrong) {
         ObjectNode document = json.object().put("holds", wrong.isEmpty()).put("reason", wrong.orElse("")).put("signer", found.signer())
-            .put("key", found.key()).put("personal", found.enrolled().filter(EnrolledKey::isPersonal).isPresent()).put("outcome", found.outcome())
+            .put("key", found.key()).put("personal", found.enrolled().filter(EnrolledKey::isPersonal).isPresent()).put("outcome",
+                found.outcome())
             .put("evidence", found.evidence()).put("standing", found.standing()).put("journalHead", found.journalHead());
         ArrayNode subjects = document.putArray("subjects");
         found.subjects().forEach(about -> subjects.addObject().put("name", about.name()).put("sha256", about.sha256()));

@@ -132,7 +132,7 @@ public final class StatusReader {
     private Map<ScreenId, Long> waiting(Optional<PairInView> pair) {
         Set<String> asked = new HashSet<>();
         for (JournalEntry entry : workspace.decisions().ofKinds(DecisionKinds.ACCEPTANCE_REQUESTED, DecisionKinds.ACCEPTANCE_APPROVED,
-                DecisionKinds.ACCEPTANCE_REJECTED)) {
+                DecisionKinds.ACCEPTANCE_REJECTED, DecisionKinds.ACCEPTANCE_WITHDRAWN)) {
             String id = entry.subject();
             if (entry.kind().equals(DecisionKinds.ACCEPTANCE_REQUESTED)) {
                 asked.add(id);

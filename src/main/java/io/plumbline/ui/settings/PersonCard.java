@@ -42,7 +42,8 @@ final class PersonCard {
         keys.getColumns().add(Tables.text("Kind", 220, key -> key.protection().words()));
         keys.getColumns().add(Tables.drawn("Fingerprint", 520, key -> Words.mono(key.fingerprint())));
         keys.getColumns().add(Tables.text("Since", 170, key -> Figures.moment(key.since())));
-        keys.getColumns().add(Tables.text("State", 320, key -> key.revoked().map(end -> "revoked by " + end.by() + ": " + end.reason()).orElse("in force")));
+        keys.getColumns().add(Tables.text("State", 320, key -> key.revoked().map(end -> "revoked by " + end.by() + ": " + end.reason())
+            .orElse("in force")));
         VBox.setVgrow(keys, Priority.ALWAYS);
     }
 
@@ -59,9 +60,11 @@ final class PersonCard {
         HBox row = new HBox(8, name, take);
         row.setAlignment(Pos.CENTER_LEFT);
         show();
-        Card person = Card.titled("Person at work", "").with(Words.wrapped(Words.meta("Every decision from now on carries this name in the journal. Use what "
+        Card person = Card.titled("Person at work", "")
+            .with(Words.wrapped(Words.meta("Every decision from now on carries this name in the journal. Use what "
             + "people call the role, such as “Reviewer A”. Who asks for an acceptance can't approve it: for that, another person takes the seat.")), row, ownKey);
-        Card register = Card.titled("Keys", "compare fingerprints with their owners; what a key signed before it was revoked stays good").flush().with(keys);
+        Card register = Card.titled("Keys", "compare fingerprints with their owners; what a key signed before it was revoked stays good")
+            .flush().with(keys);
         VBox.setVgrow(register, Priority.ALWAYS);
         VBox both = new VBox(12, person, register);
         VBox.setVgrow(both, Priority.ALWAYS);
@@ -81,7 +84,8 @@ final class PersonCard {
         } else {
             boolean open = workspace.people().isUnlocked(actor);
             ownKey.getChildren().addAll(Words.body("Key " + key.get().shortFingerprint() + "…, " + (open ? "unlocked" : "locked")),
-                open ? button("lock-key", "Lock", () -> run("Locking", workspace.people()::lock)) : button("unlock-key", "Unlock…", this::unlock),
+                open ? button("lock-key", "Lock", () -> run("Locking", workspace.people()::lock)) : button("unlock-key", "Unlock…",
+                    this::unlock),
                 button("change-passphrase", "Change passphrase…", this::change),
                 button("lost-key", "It is lost…", () -> make("Replace the key of " + actor, true)));
         }
@@ -90,7 +94,8 @@ final class PersonCard {
 
     private void make(String title, boolean lost) {
         String actor = workspace.actor();
-        new ActForm(frame.dialogs(), title, lost ? "The lost key is revoked in the journal; what it signed before stays good. Its passphrase can't be "
+        new ActForm(frame.dialogs(), title, lost
+            ? "The lost key is revoked in the journal; what it signed before stays good. Its passphrase can't be "
             + "recovered by anyone." : "The key is kept in this workspace's folder, encrypted with the passphrase. There is no way to recover a lost passphrase.")
             .secret("passphrase", "New passphrase, at least 8 characters").secret("again", "The same again")
             .show(lost ? "Make a new key and revoke the lost one" : "Make the key", (texts, answer) -> act(title, answer, () -> {
@@ -115,7 +120,8 @@ final class PersonCard {
             .secret("passphrase", "New passphrase, at least 8 characters").secret("again", "The same again")
             .show("Change it", (texts, answer) -> act("Changing the passphrase", answer, () -> {
                 same(texts);
-                workspace.people().changePassphrase(workspace.actor(), texts.get("now").toCharArray(), texts.get("passphrase").toCharArray());
+                workspace.people().changePassphrase(workspace.actor(), texts.get("now").toCharArray(), texts.get("passphrase")
+                    .toCharArray());
             }));
     }
 

@@ -59,11 +59,13 @@ final class PolicyProposal {
 
     private void show() {
         PolicyDesk desk = new PolicyDesk(workspace);
-        String standing = desk.acceptance().map(entry -> "In force since " + entry.actor() + " accepted it on journal line " + entry.sequence() + ".")
+        String standing = desk.acceptance().map(entry -> "In force since " + entry.actor() + " accepted it on journal line "
+            + entry.sequence() + ".")
             .orElse("In force: the program's defaults; nobody has accepted another policy.");
         try {
             Optional<PolicyDesk.Proposal> proposal = desk.proposal();
-            words.setText(standing + proposal.map(found -> " policy.json proposes version " + found.policy().version() + " with " + found.changes().size()
+            words.setText(standing + proposal.map(found -> " policy.json proposes version " + found.policy().version() + " with "
+                + found.changes().size()
                 + (found.changes().size() == 1 ? " other value." : " other values.")).orElse(" Nothing else is proposed."));
             accept.setDisable(proposal.isEmpty());
         } catch (InputException spoilt) {
@@ -79,7 +81,8 @@ final class PolicyProposal {
             return;
         }
         PolicyValue standing = value.get();
-        new ActForm(frame.dialogs(), "Propose another value", standing.key() + ": " + standing.meaning() + " Now " + standing.value().toPlainString() + " "
+        new ActForm(frame.dialogs(), "Propose another value", standing.key() + ": " + standing.meaning() + " Now " + standing.value()
+            .toPlainString() + " "
             + standing.unit() + ". A proposal changes no verdict before somebody accepts it.")
             .line("value", "Value, as a decimal", standing.value().toPlainString()).line("source", "Where it comes from", "")
             .show("Propose it", (texts, answer) -> act("Writing the proposal", answer,
@@ -89,11 +92,13 @@ final class PolicyProposal {
     private void accept() {
         PolicyDesk desk = new PolicyDesk(workspace);
         desk.proposal().ifPresent(proposal -> {
-            ActForm form = new ActForm(frame.dialogs(), "Accept version " + proposal.policy().version(), "From now on every verdict rests on it. Decisions "
+            ActForm form = new ActForm(frame.dialogs(), "Accept version " + proposal.policy().version(),
+                "From now on every verdict rests on it. Decisions "
                 + "taken under the policy before become stale where a number they used is another.");
             proposal.changes().forEach(change -> form.remark(change.sentence()));
             SignatureFields signature = new SignatureFields(workspace);
-            signature.addTo(form.paragraph("reason", "Why")).show("Accept the policy", (texts, answer) -> act("Accepting the policy", answer, () -> {
+            signature.addTo(form.paragraph("reason", "Why")).show("Accept the policy", (texts, answer) -> act("Accepting the policy",
+                answer, () -> {
                 signature.sign(texts);
                 desk.accept(proposal, texts.get("reason"));
             }));

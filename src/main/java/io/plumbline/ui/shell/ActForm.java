@@ -61,7 +61,8 @@ public final class ActForm {
         // Tab goes on to the next field, as in every form; a text of one paragraph needs no tabs.
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-                area.fireEvent(new KeyEvent(event.getSource(), event.getTarget(), event.getEventType(), event.getCharacter(), event.getText(),
+                area.fireEvent(new KeyEvent(event.getSource(), event.getTarget(), event.getEventType(), event.getCharacter(),
+                    event.getText(),
                     event.getCode(), event.isShiftDown(), true, event.isAltDown(), event.isMetaDown()));
                 event.consume();
             }
@@ -80,7 +81,8 @@ public final class ActForm {
         confirm.setId("form-act");
         confirm.getStyleClass().add(Styles.ACCENT);
         confirm.setOnAction(e -> attempt(run));
-        inputs.values().stream().filter(TextField.class::isInstance).map(TextField.class::cast).forEach(field -> field.setOnAction(e -> confirm.fire()));
+        inputs.values().stream().filter(TextField.class::isInstance).map(TextField.class::cast)
+            .forEach(field -> field.setOnAction(e -> confirm.fire()));
         Button cancel = new Button("Cancel");
         cancel.setOnAction(e -> dialogs.close());
         HBox foot = new HBox(8, confirm, cancel);

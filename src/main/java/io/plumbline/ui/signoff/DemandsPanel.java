@@ -75,7 +75,8 @@ final class DemandsPanel {
 
     /** Puts the focus on the next control that meets an open demand, after the last on the first again. */
     void focusNextOpen() {
-        List<Node> stops = root.lookupAll("*").stream().filter(node -> node.getId() != null && STOPS.contains(node.getId()) && !met.contains(node.getId())).toList();
+        List<Node> stops = root.lookupAll("*").stream().filter(node -> node.getId() != null && STOPS.contains(node.getId())
+            && !met.contains(node.getId())).toList();
         if (!stops.isEmpty()) {
             stops.get((stops.indexOf(root.getScene().getFocusOwner()) + 1) % stops.size()).requestFocus();
         }
@@ -83,7 +84,8 @@ final class DemandsPanel {
 
     void show(GateView view) {
         risk.show(view.dossier().subject(), view.dossier().risk(), view.dossier().forecast());
-        EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst().orElseThrow();
+        EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst()
+            .orElseThrow();
         boolean accepted = view.dossier().latestAcceptance().filter(a -> a.state().holds() && a.outcome() == view.outcome()).isPresent();
         boolean acceptanceAsked = view.outcome() == GateOutcome.ENHANCED || view.outcome() == GateOutcome.HUMAN_REVIEW;
         riskDemand.getChildren().set(0, heading(2, "Weigh the five risk factors", state(view.dossier().risk().isComplete()),
@@ -92,10 +94,12 @@ final class DemandsPanel {
             demand(1, "Review the flipped answers", state(flips.holds()), flips.detail(), progress(view), reviewLink(flips)),
             riskDemand,
             demand(3, "Risk acceptance", acceptanceAsked ? state(accepted) : SafetyState.OK,
-                view.dossier().latestAcceptance().map(a -> a.state().word() + " " + a.id()).orElse(acceptanceAsked ? "none" : "not asked for"),
+                view.dossier().latestAcceptance().map(a -> a.state().word() + " " + a.id()).orElse(acceptanceAsked ? "none"
+                    : "not asked for"),
                 acceptance(view, acceptanceAsked)),
             demand(4, "Second person", acceptanceAsked ? state(accepted) : SafetyState.OK, "now " + view.actor(), secondPerson(view)),
-            demand(5, "Residual gaps read", state(view.gapsRead()), view.gapsRead() ? "by " + view.actor() : "not by " + view.actor(), gaps(view)));
+            demand(5, "Residual gaps read", state(view.gapsRead()), view.gapsRead() ? "by " + view.actor() : "not by " + view.actor(),
+                gaps(view)));
         met.clear();
         if (flips.holds()) {
             met.add("review-flips");
@@ -135,7 +139,8 @@ final class DemandsPanel {
     }
 
     private Node progress(GateView view) {
-        EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst().orElseThrow();
+        EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst()
+            .orElseThrow();
         String[] parts = flips.detail().split(" of ");
         double all = Double.parseDouble(parts[1]);
         ProgressBar bar = new ProgressBar(all == 0 ? 1 : Double.parseDouble(parts[0]) / all);
@@ -162,7 +167,8 @@ final class DemandsPanel {
         latest.ifPresent(a -> {
             VBox card = new VBox(1, line("Scope", a.scope()), line("Reason", a.reason()), line("Conditions", a.conditions()),
                 line("Owner", a.owner().isEmpty() ? "not named" : a.owner()),
-                line("Ends", Figures.day(a.expires()) + ", or when the change leaves " + io.plumbline.evaluation.Words.interval(a.interval())),
+                line("Ends", Figures.day(a.expires()) + ", or when the change leaves "
+                    + io.plumbline.evaluation.Words.interval(a.interval())),
                 line("Asked by", a.requester() + (a.decidedBy().isEmpty() ? "" : ", " + (a.state() == AcceptanceState.REJECTED
                     || a.state() == AcceptanceState.WITHDRAWN ? a.state().word() : "approved") + " by " + a.decidedBy())));
             if (!a.stateReason().isEmpty()) {
@@ -178,7 +184,8 @@ final class DemandsPanel {
                 box.getChildren().add(withdraw);
             }
         });
-        if (latest.isEmpty() || latest.get().outcome() != view.outcome() || !latest.get().state().isOpen() && !latest.get().state().holds()) {
+        if (latest.isEmpty() || latest.get().outcome() != view.outcome() || !latest.get().state().isOpen() && !latest.get().state()
+            .holds()) {
             Button ask = new Button("Ask for an acceptance…");
             ask.setId("ask-acceptance");
             ask.setOnAction(e -> forms.request(view));

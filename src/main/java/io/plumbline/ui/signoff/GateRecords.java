@@ -45,7 +45,8 @@ final class GateRecords {
         table.getColumns().add(Tables.text("In words", 420, GateRule::sentence));
         table.getItems().setAll(gate.result().rules());
         show("Every rule that was asked, " + gate.result().fired().size() + " of " + gate.result().rules().size() + " fired, "
-            + gate.result().rules().stream().filter(rule -> !rule.fired() && rule.strength() == EvidenceStrength.NOT_ENOUGH_EVIDENCE).count()
+            + gate.result().rules().stream().filter(rule -> !rule.fired() && rule.strength() == EvidenceStrength.NOT_ENOUGH_EVIDENCE)
+                .count()
             + " without enough evidence", table, 1300);
     }
 
@@ -101,8 +102,10 @@ final class GateRecords {
             + Figures.moment(replay.decision().at())),
             Words.wrapped(Words.body(replay.decision().outcome().word() + ", " + replay.decision().evidence().word() + ". "
                 + replay.decision().reason())),
-            Words.mono(signed(replay) + ", journal line " + replay.decision().entry().sequence() + ", " + replay.decision().entry().hash()));
-        HBox verdict = new HBox(6, Icons.of(replay.isStale() ? SafetyState.WATCH : SafetyState.OK, 14), Words.wrapped(Words.body(replay.isStale()
+            Words.mono(signed(replay) + ", journal line " + replay.decision().entry().sequence() + ", " + replay.decision().entry()
+                .hash()));
+        HBox verdict = new HBox(6, Icons.of(replay.isStale() ? SafetyState.WATCH : SafetyState.OK, 14),
+            Words.wrapped(Words.body(replay.isStale()
             ? "Stale: " + String.join(" ", replay.changes()) : "Computed again with the same outcome.")));
         verdict.setAlignment(Pos.TOP_LEFT);
         box.getChildren().add(verdict);

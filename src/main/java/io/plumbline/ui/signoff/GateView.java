@@ -57,7 +57,8 @@ record GateView(GateDossier dossier, Policy policy, String actor, GateAct approv
             return switch (dossier.state()) {
                 case APPROVED, BLOCKED -> words + ", decided by " + decided.get().by();
                 case CONFLICT -> "Two people decided this gate apart from each other";
-                default -> "“" + words + "” by " + decided.get().by() + " no longer stands: " + dossier.state().word().toLowerCase(Locale.ROOT);
+                default -> "“" + words + "” by " + decided.get().by() + " no longer stands: " + dossier.state().word()
+                    .toLowerCase(Locale.ROOT);
             };
         }
         return demand();
@@ -76,7 +77,8 @@ record GateView(GateDossier dossier, Policy policy, String actor, GateAct approv
     }
 
     String explanation() {
-        return (dossier.stateReason().isEmpty() ? "" : dossier.stateReason() + " ") + "The safe rate " + Words.change(dossier.comparison().overall()) + ". The strictest of " + dossier.result().rules().size()
+        return (dossier.stateReason().isEmpty() ? "" : dossier.stateReason() + " ") + "The safe rate " + Words.change(dossier.comparison()
+            .overall()) + ". The strictest of " + dossier.result().rules().size()
             + " rules decides: " + outcome().word() + ", " + dossier.result().evidence().word() + "."
             + (dossier.result().outcomeInPoints() == outcome() ? ""
                 : " Read as percentage points it would be " + dossier.result().outcomeInPoints().word() + "; the stricter reading stands.");
@@ -87,7 +89,8 @@ record GateView(GateDossier dossier, Policy policy, String actor, GateAct approv
         String names = "Gate " + dossier.subject().shortName() + ", " + dossier.comparison().base().displayName() + " → "
             + dossier.comparison().candidate().displayName();
         return names + ". Judge " + dossier.comparison().judge() + ", partial refusals count as "
-            + dossier.comparison().partial().name().toLowerCase(Locale.ROOT) + ". " + dossier.state().word() + (dossier.stateReason().isEmpty() ? "" : ": " + dossier.stateReason());
+            + dossier.comparison().partial().name().toLowerCase(Locale.ROOT) + ". " + dossier.state().word() + (dossier.stateReason()
+                .isEmpty() ? "" : ": " + dossier.stateReason());
     }
 
     long holding() {

@@ -27,10 +27,12 @@ public final class JournalCommands {
     }
 
     public void register() {
-        add("fth-git-merge", "Merge another journal…", "decisions of a copy of this workspace; neither side loses a line", () -> choose().ifPresent(this::merge));
+        add("fth-git-merge", "Merge another journal…", "decisions of a copy of this workspace; neither side loses a line", () -> choose()
+            .ifPresent(this::merge));
         add("fth-shield", "Check the decision journal", "chain and signatures, line by line", this::verify);
         frame.commands().add(new Command(Command.COMMANDS, "fth-lock", "Lock my key", "its passphrase is asked for again", "",
-            () -> workspace.people().isUnlocked(workspace.actor()) && workspace.people().canSign() ? Optional.empty() : Optional.of("no key is unlocked"),
+            () -> workspace.people().isUnlocked(workspace.actor()) && workspace.people().canSign() ? Optional.empty()
+                : Optional.of("no key is unlocked"),
             workspace.people()::lock));
     }
 
@@ -58,20 +60,25 @@ public final class JournalCommands {
         String conflicts = merge.conflicts().isEmpty() ? "Nothing was decided on both sides."
             : "Decided on both sides, so that somebody has to decide again:\n" + merge.conflicts().stream()
                 .map(conflict -> "  " + conflict.subject() + " (" + conflict.kind() + ")").collect(Collectors.joining("\n"));
-        return Figures.count(merge.merged()) + " lines of the other journal are part of this one now, with their own hashes and signatures. Both share the "
+        return Figures.count(merge.merged())
+            + " lines of the other journal are part of this one now, with their own hashes and signatures. Both share the "
             + "lines up to " + Figures.count(merge.common()) + ".\n\n" + conflicts;
     }
 
     private void verify() {
         frame.tasks().start("journal.verify", "Checking the journal", progress -> JournalVerifier.verify(workspace.directory()),
-            found -> frame.dialogs().explain(found.holds() ? "The journal holds" : "The journal does not hold", words(found)), frame.errors()::show);
+            found -> frame.dialogs().explain(found.holds() ? "The journal holds" : "The journal does not hold", words(found)),
+                frame.errors()::show);
     }
 
     private static String words(JournalVerification found) {
-        String broken = found.firstBroken().map(line -> "Line " + line.line() + ": " + line.reason() + ". The lines before it hold.\n\n").orElse("");
+        String broken = found.firstBroken().map(line -> "Line " + line.line() + ": " + line.reason() + ". The lines before it hold.\n\n")
+            .orElse("");
         String remarks = found.signatures().remarks().isEmpty() ? "" : "\n\n" + String.join("\n", found.signatures().remarks());
-        return broken + Figures.count(found.lines()) + " lines are whole, unchanged and in order. " + Figures.count(found.signatures().byPeople())
-            + " are signed with people's own keys, " + Figures.count(found.signatures().byDevices()) + " with the unprotected key of a device, "
+        return broken + Figures.count(found.lines()) + " lines are whole, unchanged and in order. " + Figures.count(found.signatures()
+            .byPeople())
+            + " are signed with people's own keys, " + Figures.count(found.signatures().byDevices())
+                + " with the unprotected key of a device, "
             + Figures.count(found.signatures().none()) + " not at all (earlier versions).\n\nLast hash " + found.head() + remarks;
     }
 }

@@ -60,7 +60,8 @@ final class SignOffForms {
 
     void reject(RiskAcceptance acceptance) {
         signature.addTo(form("Reject " + acceptance.id(), "").paragraph("reason", "Why; the report will quote it"))
-            .show("Reject " + acceptance.id(), (texts, answer) -> model.reject(acceptance, texts.get("reason"), () -> signature.sign(texts), answer));
+            .show("Reject " + acceptance.id(), (texts, answer) -> model.reject(acceptance, texts.get("reason"), () -> signature.sign(texts),
+                answer));
     }
 
     void withdraw(RiskAcceptance acceptance) {
@@ -76,7 +77,8 @@ final class SignOffForms {
     }
 
     void takeSeat(String actor) {
-        form("Another person takes the seat", "Now at work: " + actor + ", whose key is locked by this. What follows is written under the new name.")
+        form("Another person takes the seat", "Now at work: " + actor
+            + ", whose key is locked by this. What follows is written under the new name.")
             .line("person", "Name", "")
             .secret("passphrase", "Passphrase, if you have a key here; it can wait until something has to be signed")
             .show("Take the seat", (texts, answer) -> model.actAs(texts.get("person"), texts.get("passphrase"), answer));

@@ -157,7 +157,8 @@ public final class SignOffScreen implements Screen {
 
     @Override
     public Place place() {
-        return new Place(ScreenId.SIGN_OFF, model.view().get().map(view -> ComparisonPlace.arguments(view.dossier().comparison())).orElse(Map.of()));
+        return new Place(ScreenId.SIGN_OFF, model.view().get().map(view -> ComparisonPlace.arguments(view.dossier().comparison()))
+            .orElse(Map.of()));
     }
 
     @Override

@@ -121,7 +121,8 @@ final class SignOffViewModel {
     }
 
     void weigh(Map<RiskFactor, Integer> levels, String reason, double harmfulRequestsPerDay) {
-        act("Recording the risk factors", gate -> new SignOff(workspace).weigh(gate.subject(), levels, reason, harmfulRequestsPerDay), surface());
+        act("Recording the risk factors", gate -> new SignOff(workspace).weigh(gate.subject(), levels, reason, harmfulRequestsPerDay),
+            surface());
     }
 
     void request(AcceptanceDraft draft, Answer answer) {
@@ -134,7 +135,8 @@ final class SignOffViewModel {
     }
 
     void reject(RiskAcceptance acceptance, String reason, Runnable signature, Answer answer) {
-        act("Rejecting the acceptance", gate -> signed(signature, () -> new Acceptances(workspace, clock).reject(acceptance, reason)), answer);
+        act("Rejecting the acceptance", gate -> signed(signature, () -> new Acceptances(workspace, clock).reject(acceptance, reason)),
+            answer);
     }
 
     void review(RiskAcceptance acceptance) {
@@ -153,7 +155,8 @@ final class SignOffViewModel {
     }
 
     void decide(GateAct act, String reason, Runnable signature, Answer answer) {
-        act("Writing the decision", gate -> signed(signature, () -> new SignOff(workspace).decide(act, gate, reason, workspace.policy())), answer);
+        act("Writing the decision", gate -> signed(signature, () -> new SignOff(workspace).decide(act, gate, reason, workspace.policy())),
+            answer);
     }
 
     /** Another person takes the seat; with a passphrase their key is unlocked, too. */
@@ -185,7 +188,8 @@ final class SignOffViewModel {
 
     /** Every acceptance of the workspace, what needs somebody first. */
     void register(Consumer<List<AcceptanceRegister.Line>> shown) {
-        tasks.start("signoff.register", "Reading the register", progress -> new AcceptanceRegister(workspace, clock).lines(workspace.policy()),
+        tasks.start("signoff.register", "Reading the register", progress -> new AcceptanceRegister(workspace, clock)
+            .lines(workspace.policy()),
             shown, errors::show);
     }
 

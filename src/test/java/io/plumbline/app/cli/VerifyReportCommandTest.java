@@ -57,8 +57,10 @@ class VerifyReportCommandTest {
         String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(candidate)));
         Attested attested = new Attested(Attested.GATE, List.of(new Subject("candidate", digest)),
             Map.of("outcome", outcome, "evidence", evidence, "standing", standing), List.of(), List.of());
-        Report report = new Report("Gate report", "G-1", "Approved", "2026-07-01", "model", "Title", SafetyState.OK, "Outcome", "none", "Lead",
-            List.of(new Report.Section("Facts", List.of(new Block.Paragraph("", "text")))), "Caveat", new Manifest(List.of(), 1, "0".repeat(64)), attested);
+        Report report = new Report("Gate report", "G-1", "Approved", "2026-07-01", "model", "Title", SafetyState.OK, "Outcome", "none",
+            "Lead",
+            List.of(new Report.Section("Facts", List.of(new Block.Paragraph("", "text")))), "Caveat", new Manifest(List.of(), 1,
+                "0".repeat(64)), attested);
         try (Workspace workspace = Workspaces.open(folder.resolve("workspace"), "Anna")) {
             workspace.people().unlock("Anna", "correct horse".toCharArray());
             return ReportFile.write(report, folder.resolve(name), ReportPrinter.signing(workspace)).file();
@@ -66,7 +68,8 @@ class VerifyReportCommandTest {
     }
 
     private int demand(Path report, String... more) {
-        return plumbline(java.util.stream.Stream.concat(java.util.stream.Stream.of("verify", report.toString()), java.util.Arrays.stream(more))
+        return plumbline(java.util.stream.Stream.concat(java.util.stream.Stream.of("verify", report.toString()),
+            java.util.Arrays.stream(more))
             .toArray(String[]::new));
     }
 
@@ -138,7 +141,8 @@ class VerifyReportCommandTest {
     @Test
     void aWrongPassphraseIsASentence() throws Exception {
         Files.writeString(passphrase, "wrong horse\n");
-        assertThat(plumbline("keys", "revoke", "00", "--reason", "x", "-w", workspace(), "--passphrase-file", passphrase.toString())).isEqualTo(3);
+        assertThat(plumbline("keys", "revoke", "00", "--reason", "x", "-w", workspace(), "--passphrase-file", passphrase.toString()))
+            .isEqualTo(3);
         assertThat(err.toString()).contains("does not open the key of Anna");
     }
 

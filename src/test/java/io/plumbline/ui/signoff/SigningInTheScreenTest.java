@@ -61,7 +61,8 @@ class SigningInTheScreenTest {
     void open(Stage stage) throws Exception {
         Fonts.load();
         directory = Files.createTempDirectory("signing");
-        workspace = new SignedGateWorkspace(directory.resolve("workspace"), RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100, 0, 0));
+        workspace = new SignedGateWorkspace(directory.resolve("workspace"), RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy",
+            900, 100, 0, 0));
         supplyEvidence();
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty("Reviewer A"));
         shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, clock, new GateReports(workspace, clock), shell.frame()));
@@ -73,7 +74,8 @@ class SigningInTheScreenTest {
 
     /** What is not about signing. */
     private void supplyEvidence() {
-        RunComparison comparison = new RunComparator(workspace.runs()).compare(ComparisonRequest.of("base", "candidate"), workspace.policy());
+        RunComparison comparison = new RunComparator(workspace.runs()).compare(ComparisonRequest.of("base", "candidate"),
+            workspace.policy());
         GateSubject gate = new GateSubject("base", "candidate");
         Attestations attestations = new Attestations(workspace.decisions(), clock);
         Stream.of(EvidenceKind.FULL_BENCHMARK, EvidenceKind.DOMAIN, EvidenceKind.RED_TEAM).forEach(kind ->
