@@ -10,6 +10,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * An Ed25519 public key (RFC 8032): 32 bytes. It is named by its fingerprint, the SHA-256 of these bytes in hex, which two people can read
@@ -24,6 +25,8 @@ public final class VerifyingKey {
     private static final String PEM_END = "-----END PUBLIC KEY-----";
 
     private final byte[] raw;
+    /** Kept between signatures, because a good part of checking one is reading the key. */
+    private Optional<Signature> ready = Optional.empty();
 
     private VerifyingKey(byte[] raw) {
         this.raw = raw;
@@ -79,13 +82,17 @@ public final class VerifyingKey {
     }
 
     /** Whether this key made the signature of this message. */
-    public boolean verifies(byte[] message, byte[] signature) {
+    public synchronized boolean verifies(byte[] message, byte[] signature) {
         try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded())));
-            check.update(message);
-            return check.verify(signature);
+            if (ready.isEmpty()) {
+                Signature fresh = Signature.getInstance("Ed25519");
+                fresh.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded())));
+                ready = Optional.of(fresh);
+            }
+            ready.get().update(message);
+            return ready.get().verify(signature);
         } catch (GeneralSecurityException e) {
+            ready = Optional.empty();
             return false;
         }
     }

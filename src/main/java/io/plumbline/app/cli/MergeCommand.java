@@ -43,7 +43,7 @@ final class MergeCommand implements Callable<Integer> {
                 json.print(out, document);
             } else {
                 out.println(merge.isNothingNew() ? "The other journal holds nothing that this one lacks."
-                    : "%,d lines of the other journal were merged; both journals share the lines up to %,d.".formatted(merge.merged(),
+                    : "%,d lines of the other journal came in; both journals share the lines up to %,d.".formatted(merge.merged(),
                         merge.common()));
                 merge.conflicts().forEach(conflict -> out.println("Both sides decided " + conflict.subject() + " (" + conflict.kind()
                     + "). Both decisions are kept; a person has to decide it again."));

@@ -43,7 +43,7 @@ class JournalCommandsTest {
         label("here", "x");
         label("there", "y");
         assertThat(plumbline("merge", "-w", workspace("here"), workspace("there"))).isZero();
-        assertThat(out.toString()).startsWith("1 lines of the other journal were merged");
+        assertThat(out.toString()).startsWith("1 lines of the other journal came in");
         assertThat(plumbline("verify", workspace("here"))).isZero();
         assertThat(out.toString()).contains("1 of these lines came in with merges");
         assertThat(plumbline("merge", "-w", workspace("here"), workspace("there"))).isZero();
