@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         TriggersCommand.class,
         AnomaliesCommand.class,
         SamplingCommand.class,
+        TopicsCommand.class,
         ReportCommand.class,
         VerifyCommand.class,
         MergeCommand.class,

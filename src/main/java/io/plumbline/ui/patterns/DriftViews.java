@@ -32,7 +32,7 @@ public final class DriftViews implements Screen {
 
     /** The views, in the order of the choice. */
     private enum View {
-        CHARTS("Charts"), TRIGGERS("Triggers"), ANOMALIES("Anomalies"), SAMPLING("Sampling");
+        CHARTS("Charts"), TRIGGERS("Triggers"), TOPICS("Topics"), ANOMALIES("Anomalies"), SAMPLING("Sampling");
 
         private final String title;
 
@@ -81,6 +81,7 @@ public final class DriftViews implements Screen {
     private PatternView view(View view) {
         return opened.computeIfAbsent(view, wanted -> switch (wanted) {
             case TRIGGERS -> new TriggersView(new TriggersModel(workspace, frame.tasks(), frame.errors()), frame);
+            case TOPICS -> new TopicsView(new TopicsModel(workspace, frame.tasks(), frame.errors()), frame);
             case ANOMALIES -> new AnomaliesView(new AnomaliesModel(workspace, frame.tasks(), frame.errors()), frame);
             case SAMPLING -> new SamplingView(new SamplingModel(workspace, frame.tasks(), frame.errors()));
             case CHARTS -> throw new IllegalStateException("the charts are a screen of their own");

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
@@ -37,8 +37,8 @@ final class SamplingView implements PatternView {
     private final VBox sentences = new VBox(4);
     private final StackPane strip = new StackPane();
     private final TableView<SamplingReport.Estimate> estimates = Tables.dense("No records.");
-    private final ChoiceBox<String> subject = new ChoiceBox<>();
-    private final ChoiceBox<Integer> days = new ChoiceBox<>();
+    private final ComboBox<String> subject = new ComboBox<>();
+    private final ComboBox<Integer> days = new ComboBox<>();
     private final Slider change = new Slider(1, 50, 5);
     private final Slider share = new Slider(1, 100, 10);
     private final Label changeValue = Words.strong("");
@@ -61,8 +61,7 @@ final class SamplingView implements PatternView {
         HBox told = new HBox(16, sentences, strip);
         HBox.setHgrow(sentences, Priority.ALWAYS);
         Card how = Card.titled("How the log was sampled", "").with(told);
-        Card rates = Card.titled("Refusal rate by design", "each record weighted by one over its chance to be kept; the naive share counts all alike "
-            + "and is no estimate").flush().with(estimates);
+        Card rates = Card.titled("Refusal rate by design", "weighted by one over the chance to be kept; naive is no estimate").flush().with(estimates);
         Card plan = planCard();
         HBox lower = new HBox(12, rates, plan);
         HBox.setHgrow(rates, Priority.ALWAYS);
@@ -141,6 +140,7 @@ final class SamplingView implements PatternView {
         sentences.getChildren().setAll(SamplingWords.completeness(report).stream().map(s -> (Node) Words.wrapped(Words.body(s))).toList());
         SparkLine line = new SparkLine(report.days().stream().mapToDouble(SamplingReport.Day::share).toArray(), OptionalDouble.empty(), OptionalDouble.of(1));
         line.setAccessibleText("Share of the traffic in the log per day");
+        strip.setVisible(report.kind() != SamplingReport.Kind.FULL);
         strip.getChildren().setAll(new VBox(2, Words.small("share kept per day"), line));
         estimates.getItems().setAll(report.estimates());
         String before = subject.getValue();

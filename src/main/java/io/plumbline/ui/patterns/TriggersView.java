@@ -23,7 +23,7 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -50,7 +50,7 @@ final class TriggersView implements PatternView {
     private final TableView<TriggerReport.Candidate> candidates = Tables.dense("No text goes with compliance beyond chance.");
     private final TableView<Inconsistency> inconsistencies = Tables.dense("No request is answered more differently than others of its category and week.");
     private final TableView<WatchEntry> watched = Tables.dense("Nothing is watched for yet. Add a text below, or with “Watch” beside a candidate.");
-    private final ChoiceBox<WatchKind> kind = new ChoiceBox<>();
+    private final ComboBox<WatchKind> kind = new ComboBox<>();
     private final TextField text = new TextField();
     private final TextField reason = new TextField();
     private final Button add = new Button("Add to watch list");
@@ -181,6 +181,7 @@ final class TriggersView implements PatternView {
                 return WatchKind.LITERAL;
             }
         });
+        kind.setMinWidth(180);
         kind.setAccessibleText("How the text is meant");
         text.setId("watch-text");
         text.setPromptText("Text to watch for");

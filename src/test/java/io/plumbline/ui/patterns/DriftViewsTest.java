@@ -7,6 +7,7 @@ import io.plumbline.monitoring.AnomalyReport;
 import io.plumbline.monitoring.FakeDecisions;
 import io.plumbline.monitoring.SamplingReport;
 import io.plumbline.monitoring.SavedAnomalies;
+import io.plumbline.monitoring.TopicReport;
 import io.plumbline.monitoring.TriggerReport;
 import io.plumbline.signals.trigger.WatchEntry;
 import io.plumbline.ui.common.Fonts;
@@ -123,6 +124,18 @@ class DriftViewsTest {
         robot.clickOn(robot.lookup("#anomalies-records").lookup("Triage").queryAll().iterator().next());
         until(() -> gone != null);
         assertThat(gone).isEqualTo(Place.of(ScreenId.TRIAGE, "record", records.getItems().get(0).key()));
+    }
+
+    @Test
+    void topicsAreThoseOfTheLogUntilAModelIsAskedFor(FxRobot robot) throws TimeoutException {
+        robot.clickOn("Topics");
+        TableView<TopicReport.Row> topics = robot.lookup("#topics").queryTableView();
+        until(() -> !topics.getItems().isEmpty());
+        assertThat(robot.lookup("#topics-basis").queryAs(Label.class).getText()).startsWith("By the log's own topics");
+
+        robot.clickOn("#topics-learn");
+        until(() -> robot.lookup("#topics-basis").queryAs(Label.class).getText().startsWith("By topics of the model"));
+        assertThat(topics.getItems()).extracting(TopicReport.Row::name).anyMatch(name -> name.startsWith("T01"));
     }
 
     @Test
