@@ -39,6 +39,7 @@ public final class TopicTraining {
     private final TextScan scan = new TextScan();
     private final List<String> prompts = new ArrayList<>();
     private int offered;
+    private long seen;
 
     /**
      * @param before        the model to be added to, or an empty one
@@ -54,6 +55,7 @@ public final class TopicTraining {
 
     /** A prompt; one that a known topic fits teaches nothing new. Beyond twenty thousand, every other one is left out, again and again. */
     public void add(String prompt) {
+        seen++;
         if (known.topic(prompt).isPresent()) {
             return;
         }
@@ -92,10 +94,12 @@ public final class TopicTraining {
                 words.computeIfAbsent(hash, h -> prompt.substring(scan.start(i), scan.end(i)).toLowerCase(Locale.ROOT));
             });
         }
+        // Common is what is common in all prompts, not in those that fit no topic yet.
+        double all = offered == 0 ? 0 : (double) prompts.size() * seen / offered;
         Map<Long, Float> idf = new LinkedHashMap<>(before.idf());
-        documents.entrySet().stream().filter(e -> e.getValue() >= TOO_RARE && e.getValue() <= TOO_COMMON * prompts.size())
+        documents.entrySet().stream().filter(e -> e.getValue() >= TOO_RARE && e.getValue() <= TOO_COMMON * all)
             .sorted(Comparator.comparingInt((Map.Entry<Long, Integer> e) -> -e.getValue()).thenComparing(e -> words.get(e.getKey())))
-            .limit(MOST_TERMS).forEach(e -> idf.putIfAbsent(e.getKey(), (float) Math.log((double) prompts.size() / e.getValue())));
+            .limit(MOST_TERMS).forEach(e -> idf.putIfAbsent(e.getKey(), (float) Math.log(all / e.getValue())));
         return idf.isEmpty() || prompts.isEmpty() ? before : grouped(idf, words);
     }
 
