@@ -1,14 +1,20 @@
 package io.plumbline.ui.incidents;
 
+import atlantafx.base.theme.Styles;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.incidents.evidence.CauseHypothesis;
 import io.plumbline.incidents.evidence.Investigation;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.Words;
+import io.plumbline.ui.shell.Navigator;
+import io.plumbline.ui.shell.Place;
+import io.plumbline.ui.shell.ScreenId;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,9 +24,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Step 3: the four places a cause can lie in, with evidence for and against each. */
 final class CauseCard {
 
-    private final Card card = Card.titled("3 Root cause", "evidence for and against; a person names the cause");
+    private final Card card;
 
-    CauseCard(Investigation investigation) {
+    CauseCard(Investigation investigation, Navigator navigator) {
+        Button triggers = new Button("Triggers", Icons.of("fth-zap"));
+        triggers.setId("cause-triggers");
+        triggers.getStyleClass().add(Styles.SMALL);
+        triggers.setTooltip(new Tooltip("Search all prompts for texts that switch refusal off, and for users who get now this answer, now that"));
+        triggers.setOnAction(e -> navigator.go(Place.of(ScreenId.DRIFT, "view", "triggers")));
+        card = Card.titled("3 Root cause", "evidence for and against; a person names the cause", triggers);
         HBox boxes = new HBox(8);
         for (CauseHypothesis cause : investigation.causes()) {
             Node box = box(cause);

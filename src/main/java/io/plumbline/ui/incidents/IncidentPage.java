@@ -120,7 +120,7 @@ final class IncidentPage implements AutoCloseable {
             Card card = switch (step) {
                 case CONFIRM -> new ConfirmCard(investigation, frame).root();
                 case CHARACTERISE -> new SliceCard(investigation, model, frame).root();
-                case ROOT_CAUSE -> new CauseCard(investigation).root();
+                case ROOT_CAUSE -> new CauseCard(investigation, frame.navigator()).root();
                 case MITIGATE -> new MitigateCard(investigation, model).root();
                 case REMEDIATE -> new RemediateCard(one.incident(), model).root();
             };
