@@ -20,6 +20,8 @@ enum RefusalFamily {
     POLICES,
     /** The question is called meaningless or its object fictitious: no refusal by itself. */
     INCOHERENT,
+    /** Says that what was asked about can't be in this world: objects without a mind, powers that nobody has. */
+    NONSENSE,
     /** There is no reason, no evidence, no benefit. */
     NOTHING,
     /** The premise is called untrue. */

@@ -27,5 +27,7 @@ enum RefusalFeature {
     /** Share of sentences that name where to find help or offer something else. */
     SHARE_CRISIS,
     /** One of the first three sentences finds fault with the words of the question. */
-    POLICES
+    POLICES,
+    /** Says that what was asked about can't be in this world, and whether the answer contradicts as well. */
+    NONSENSE, NONSENSE_CONTRADICTED
 }

@@ -10,6 +10,7 @@ import static io.plumbline.signals.refusal.RefusalFamily.IMPROPER;
 import static io.plumbline.signals.refusal.RefusalFamily.INCOHERENT;
 import static io.plumbline.signals.refusal.RefusalFamily.LACKS;
 import static io.plumbline.signals.refusal.RefusalFamily.MORAL;
+import static io.plumbline.signals.refusal.RefusalFamily.NONSENSE;
 import static io.plumbline.signals.refusal.RefusalFamily.NOTHING;
 import static io.plumbline.signals.refusal.RefusalFamily.OBJECTS;
 import static io.plumbline.signals.refusal.RefusalFamily.POLICES;
@@ -48,6 +49,8 @@ final class RefusalFeatures {
         set(RefusalFeature.CONTRADICTS_AND_ADMONISHES, premise == Premise.CONTRADICTED
             && (marks.any(MORAL) || marks.any(WRONG) || marks.any(IMPROPER)));
         set(RefusalFeature.SHARE_CRISIS, share(marks, CRISIS));
+        set(RefusalFeature.NONSENSE, marks.any(NONSENSE));
+        set(RefusalFeature.NONSENSE_CONTRADICTED, marks.any(NONSENSE) && premise == Premise.CONTRADICTED);
         set(RefusalFeature.POLICES, marks.has(0, POLICES) || marks.has(1, POLICES) || marks.has(2, POLICES));
         set(RefusalFeature.BECAUSE, premise == Premise.EXPLAINED);
         return values;
