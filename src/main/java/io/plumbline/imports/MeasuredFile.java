@@ -87,8 +87,8 @@ public final class MeasuredFile {
         return batch.stream().map(session::measure).toList();
     }
 
-    private void runs(ImportPlan plan, ImportRequest request, ReadingProgress progress, Consumer<MeasuredRecord> records, Consumer<Reject> rejects)
-        throws IOException {
+    private void runs(ImportPlan plan, ImportRequest request, ReadingProgress progress, Consumer<MeasuredRecord> records,
+                      Consumer<Reject> rejects) throws IOException {
         RunReading reading = new RunReading(request, "signals", "0".repeat(64), progress);
         MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
         for (RunData run : plan.readRuns(reading)) {

@@ -45,7 +45,8 @@ public final class SignalsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object per record, one a line.")
     private boolean json;
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "Mapping saved in the workspace, for tables whose columns are not recognised.")
+    @Option(names = "--profile", paramLabel = "NAME",
+        description = "Mapping saved in the workspace, for tables whose columns are not recognised.")
     private String profile;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to measure.")

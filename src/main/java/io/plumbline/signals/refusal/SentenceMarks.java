@@ -121,7 +121,8 @@ final class SentenceMarks {
         while (digits < scan.length() && digits - i < 3 && Character.isDigit(scan.charAt(digits))) {
             digits++;
         }
-        return digits > i && digits < scan.length() && (scan.charAt(digits) == '.' || scan.charAt(digits) == ')' || scan.charAt(digits) == '\u3001');
+        return digits > i && digits < scan.length()
+            && (scan.charAt(digits) == '.' || scan.charAt(digits) == ')' || scan.charAt(digits) == '\u3001');
     }
 
     /** Where phrases of these families stand in a sentence. */

@@ -35,7 +35,8 @@ public final class ScriptCounts {
             return c < 0x400 ? Script.GREEK : Script.CYRILLIC;
         }
         if (c < 0x980) {
-            return c < 0x590 ? Script.OTHER : c < 0x600 ? Script.HEBREW : c < 0x780 ? Script.ARABIC : c >= 0x900 ? Script.DEVANAGARI : Script.OTHER;
+            return c < 0x590 ? Script.OTHER : c < 0x600 ? Script.HEBREW : c < 0x780 ? Script.ARABIC
+                : c >= 0x900 ? Script.DEVANAGARI : Script.OTHER;
         }
         if (c >= 0x3040 && c < 0x3100) {
             return Script.KANA;

@@ -1,0 +1,2 @@
+/** How sure an answer sounds. */
+package io.plumbline.signals.confidence;

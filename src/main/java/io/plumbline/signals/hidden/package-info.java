@@ -1,0 +1,2 @@
+/** Text that triggers hide in. */
+package io.plumbline.signals.hidden;
