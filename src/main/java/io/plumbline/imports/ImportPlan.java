@@ -31,9 +31,11 @@ record ImportPlan(Recognition recognition, Glimpse glimpse, Optional<RunReader> 
     /** Known formats of runs come first, then those of logs, then what a person or the names of the columns say. */
     static ImportPlan of(ImportRequest request, Glimpse file, Formats formats) {
         boolean mapped = request.profile().isPresent();
-        Optional<RunReader> reader = mapped || request.kind().equals(Optional.of(ImportKind.LOG)) ? Optional.empty() : formats.readerOf(file);
+        Optional<RunReader> reader = mapped || request.kind().equals(Optional.of(ImportKind.LOG)) ? Optional.empty()
+            : formats.readerOf(file);
         if (reader.isPresent()) {
-            return new ImportPlan(new Recognition(reader.get().format(), reader.get().title(), reader.get().kind(), Recognition.Columns.FIXED),
+            return new ImportPlan(new Recognition(reader.get().format(), reader.get().title(), reader.get().kind(),
+                Recognition.Columns.FIXED),
                 file, reader, Optional.empty(), Optional.empty());
         }
         Glimpse records = unwrapped(file);

@@ -96,7 +96,8 @@ final class Intake {
     private ImportTally storeLog(ImportRequest request, ImportPlan plan, Optional<RejectedLines> rejected,
                                  ReadingProgress progress, FileHash hash, Imports.Writer writer) throws IOException {
         Glimpse glimpse = plan.glimpse();
-        LogRecordMapper mapper = new LogRecordMapper(WorkspaceImportService.withModel(plan.profile().orElseThrow().mapping(), request, glimpse),
+        LogRecordMapper mapper = new LogRecordMapper(WorkspaceImportService.withModel(plan.profile().orElseThrow().mapping(), request,
+            glimpse),
             UserKey.of(workspace.directory())::pseudonym);
         ImportTally tally = new ImportTally(writer);
         RecordOddities oddities = new RecordOddities(clock.instant());

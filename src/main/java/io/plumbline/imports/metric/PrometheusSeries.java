@@ -54,7 +54,8 @@ public final class PrometheusSeries {
                 labels.add(label.getKey() + "=\"" + label.getValue().asText() + "\"");
             }
         });
-        return metric.path("__name__").asText("") + (labels.isEmpty() ? metric.has("__name__") ? "" : "{}" : "{" + String.join(", ", labels) + "}");
+        return metric.path("__name__").asText("") + (labels.isEmpty() ? metric.has("__name__") ? "" : "{}" : "{" + String.join(", ",
+            labels) + "}");
     }
 
     private double value(String name, JsonNode point) {

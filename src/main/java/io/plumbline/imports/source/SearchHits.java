@@ -70,7 +70,8 @@ final class SearchHits implements RowSource {
 
     private static Map<String, Object> document(Map<String, Object> hit) {
         Map<String, Object> document = new LinkedHashMap<>();
-        copy(hit, FIELDS, (name, value) -> document.put(name, value instanceof ArrayNode one && one.size() == 1 ? JsonFields.plain(one.get(0)) : value));
+        copy(hit, FIELDS, (name, value) -> document.put(name, value instanceof ArrayNode one && one.size() == 1
+            ? JsonFields.plain(one.get(0)) : value));
         copy(hit, SOURCE, document::put);
         if (hit.get("_id") != null) {
             document.putIfAbsent("_id", hit.get("_id"));

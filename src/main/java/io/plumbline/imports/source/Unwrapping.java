@@ -38,7 +38,8 @@ public final class Unwrapping {
             // What stands before the damage is enough for a first look; reading it tells of the damage.
         }
         return first.rows.isEmpty() ? glimpse
-            : with(glimpse, nested ? Glimpse.Shape.JSON_ARRAY : Glimpse.Shape.JSON_OBJECT, (in, progress) -> new NestedRows(in), first.rows);
+            : with(glimpse, nested ? Glimpse.Shape.JSON_ARRAY : Glimpse.Shape.JSON_OBJECT, (in, progress) -> new NestedRows(in),
+            first.rows);
     }
 
     private static Glimpse seen(Glimpse glimpse, Glimpse.Shape shape, RowOpening opening) {

@@ -11,7 +11,8 @@ final class ChatFormat implements TraceFormat {
 
     private static final String[] ASKED = {"messages", "request", "request_body", "requestBody", "input_messages", "conversation", "input",
         "inputs", "prompt", "body.messages"};
-    private static final String[] ANSWERED = {"response", "response_body", "responseBody", "choices", "output_messages", "output", "outputs",
+    private static final String[] ANSWERED = {"response", "response_body", "responseBody", "choices", "output_messages", "output",
+        "outputs",
         "completion", "answer", "message"};
     private static final String[] TIMES = {"timestamp", "ts", "time", "created_at", "createdAt", "start_time", "startTime", "@timestamp",
         "datetime", "request_time", "requestTime", "created", "event_time", "response.created", "date"};
@@ -69,11 +70,13 @@ final class ChatFormat implements TraceFormat {
             call.answered(answered);
         }
         call.set(LogField.FINISH_REASON, row.text("finish_reason", "stop_reason"));
-        call.set(LogField.USER, row.text("user", "user_id", "userId", "end_user", "customer_id")).set(LogField.USER, Chat.text(request, "user"));
+        call.set(LogField.USER, row.text("user", "user_id", "userId", "end_user", "customer_id")).set(LogField.USER, Chat.text(request,
+            "user"));
         call.set(LogField.SESSION, row.text("session", "session_id", "sessionId", "conversation_id", "thread_id"));
         call.set(LogField.PROMPT_TOKENS, row.number("prompt_tokens", "usage.prompt_tokens", "usage.input_tokens", "input_tokens",
             "response.usage.prompt_tokens", "response.usage.input_tokens"));
-        call.set(LogField.COMPLETION_TOKENS, row.number("completion_tokens", "usage.completion_tokens", "usage.output_tokens", "output_tokens",
+        call.set(LogField.COMPLETION_TOKENS, row.number("completion_tokens", "usage.completion_tokens", "usage.output_tokens",
+            "output_tokens",
             "response.usage.completion_tokens", "response.usage.output_tokens"));
         double status = row.number("status_code", "statusCode", "status", "http_status").orElse(200);
         String problem = row.text("error", "error_message", "error.message");

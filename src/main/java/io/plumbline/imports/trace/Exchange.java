@@ -18,7 +18,9 @@ import java.util.OptionalDouble;
 /** One call of a model, as far as it has been read. What is empty stays unset, so that a later source may still say it. */
 final class Exchange {
 
-    private static final int HASH_LENGTH = 12;
+    private static final int ID_BYTES = 12;
+    /** A log has few system prompts, and people read their names. */
+    private static final int CONTEXT_BYTES = 5;
 
     private final Map<String, Object> values = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -53,7 +55,7 @@ final class Exchange {
         if (asked.turn() > 0) {
             set(LogField.TURN, (long) asked.turn());
         }
-        return asked.system().isEmpty() ? this : set(LogField.CONTEXT, hash("prompt-", asked.system()));
+        return asked.system().isEmpty() ? this : set(LogField.CONTEXT, hash("prompt-", asked.system(), CONTEXT_BYTES));
     }
 
     Exchange answered(Answered answered) {
@@ -100,15 +102,15 @@ final class Exchange {
                     content.append(values.get(field.column())).append('\u0000');
                 }
             }
-            values.put(LogField.ID.column(), hash("h", content.toString()));
+            values.put(LogField.ID.column(), hash("h", content.toString(), ID_BYTES));
         }
         return values;
     }
 
-    private static String hash(String prefix, String text) {
+    private static String hash(String prefix, String text, int bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return prefix + HexFormat.of().formatHex(digest, 0, HASH_LENGTH);
+            return prefix + HexFormat.of().formatHex(digest, 0, bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

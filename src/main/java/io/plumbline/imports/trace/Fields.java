@@ -234,6 +234,7 @@ final class Fields {
     }
 
     private static boolean isNothing(JsonNode node) {
-        return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty() || node.isTextual() && node.textValue().isBlank();
+        return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty() || node.isTextual()
+            && node.textValue().isBlank();
     }
 }

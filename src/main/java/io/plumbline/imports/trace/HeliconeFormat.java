@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Requests as Helicone exports them, by its interface or as a table. */
 final class HeliconeFormat implements TraceFormat {
 
-    private static final String[] BOOKKEEPING = {"response_id", "response_created_at", "request_path", "provider", "total_tokens", "node_id",
+    private static final String[] BOOKKEEPING = {"response_id", "response_created_at", "request_path", "provider", "total_tokens",
+        "node_id",
         "time_to_first_token", "signed_body_url", "llmSchema", "country_code", "key_name", "asset_ids", "asset_urls", "cost", "costUSD",
         "target_url", "cache_enabled", "cache_reference_id", "model_override", "prompt_regex", "assets", "auth_hash", "feedback_id",
         "feedback_created_at", "request_ip", "updated_at"};
@@ -22,7 +23,8 @@ final class HeliconeFormat implements TraceFormat {
 
     @Override
     public boolean recognises(Fields row) {
-        return row.has("request_id", "request_created_at") && row.hasAny("response_status", "request_body", "response_body", "request_model",
+        return row.has("request_id", "request_created_at") && row.hasAny("response_status", "request_body", "response_body",
+            "request_model",
             "response_model", "status");
     }
 

@@ -6,10 +6,12 @@ import java.util.Locale;
 /** Runs of LangSmith, from its interface, its bulk export or a table of it; feedback within the run or in rows of its own. */
 final class LangSmithFormat implements TraceFormat {
 
-    private static final String[] BOOKKEEPING = {"dotted_order", "parent_run_id", "parent_run_ids", "child_run_ids", "child_runs", "serialized",
+    private static final String[] BOOKKEEPING = {"dotted_order", "parent_run_id", "parent_run_ids", "child_run_ids", "child_runs",
+        "serialized",
         "events", "total_tokens", "total_cost", "prompt_cost", "completion_cost", "first_token_time", "app_path", "manifest_id", "trace_id",
         "execution_order", "inputs_preview", "outputs_preview", "in_dataset", "reference_example_id", "extra.runtime",
-        "extra.invocation_params", "name", "tenant_id", "is_root", "trace_min_start_time", "trace_max_start_time", "ttl_seconds", "trace_tier"};
+        "extra.invocation_params", "name", "tenant_id", "is_root", "trace_min_start_time", "trace_max_start_time", "ttl_seconds",
+        "trace_tier"};
 
     @Override
     public String format() {
@@ -60,7 +62,8 @@ final class LangSmithFormat implements TraceFormat {
         Exchange call = new Exchange().named(row.text("id"));
         call.set(LogField.ID, row.text("id")).between(row.value("start_time"), row.value("end_time"));
         call.asked(Asked.of(row.tree("inputs"))).answered(Answered.of(row.tree("outputs")));
-        call.set(LogField.MODEL, row.text("extra.metadata.ls_model_name", "extra.invocation_params.model", "extra.invocation_params.model_name",
+        call.set(LogField.MODEL, row.text("extra.metadata.ls_model_name", "extra.invocation_params.model",
+            "extra.invocation_params.model_name",
             "extra.metadata.model", "model", "model_name"));
         call.set(LogField.SESSION, row.text("extra.metadata.session_id", "extra.metadata.thread_id", "extra.metadata.conversation_id",
             "thread_id"));

@@ -16,7 +16,8 @@ import java.util.Set;
  */
 final class LangfuseFormat implements TraceFormat {
 
-    private static final Set<String> TYPES = Set.of("GENERATION", "SPAN", "EVENT", "AGENT", "TOOL", "CHAIN", "RETRIEVER", "EVALUATOR", "EMBEDDING",
+    private static final Set<String> TYPES = Set.of("GENERATION", "SPAN", "EVENT", "AGENT", "TOOL", "CHAIN", "RETRIEVER", "EVALUATOR",
+        "EMBEDDING",
         "GUARDRAIL");
 
     @Override

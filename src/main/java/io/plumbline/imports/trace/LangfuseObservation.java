@@ -8,11 +8,14 @@ final class LangfuseObservation {
     /** Stands before the id of a trace, where a score speaks of all of it. */
     static final String TRACE = "trace ";
 
-    private static final String[] BOOKKEEPING = {"project_id", "projectId", "parent_observation_id", "parentObservationId", "name", "version",
-        "created_at", "createdAt", "updated_at", "updatedAt", "model_parameters", "modelParameters", "model_id", "modelId", "internalModelId",
+    private static final String[] BOOKKEEPING = {"project_id", "projectId", "parent_observation_id", "parentObservationId", "name",
+        "version",
+        "created_at", "createdAt", "updated_at", "updatedAt", "model_parameters", "modelParameters", "model_id", "modelId",
+        "internalModelId",
         "internal_model_id", "total_cost", "totalCost", "cost_details", "costDetails", "calculatedInputCost", "calculatedOutputCost",
         "calculatedTotalCost", "inputPrice", "outputPrice", "totalPrice", "totalTokens", "total_tokens", "time_to_first_token",
-        "timeToFirstToken", "completion_start_time", "completionStartTime", "trace_name", "traceName", "prompt_id", "promptId", "bookmarked",
+        "timeToFirstToken", "completion_start_time", "completionStartTime", "trace_name", "traceName", "prompt_id", "promptId",
+        "bookmarked",
         "public", "latency", "usage_pricing_tier_id", "usage_pricing_tier_name", "input_price", "output_price", "total_price", "unit",
         "level", "type", "usage", "usageDetails", "usage_details", "usage_type_map", "is_app_root"};
 
@@ -38,7 +41,8 @@ final class LangfuseObservation {
             "completionTokens", "completion_tokens", "output_tokens", "outputTokens", "outputUsage", "usage.completionTokens"));
         usageAsText(observation, call);
         call.set(LogField.USER, observation.text("user_id", "userId")).set(LogField.USER, trace.text("user_id", "userId"));
-        call.set(LogField.SESSION, observation.text("session_id", "sessionId")).set(LogField.SESSION, trace.text("session_id", "sessionId"));
+        call.set(LogField.SESSION, observation.text("session_id", "sessionId")).set(LogField.SESSION, trace.text("session_id",
+            "sessionId"));
         call.set(LogField.SESSION, traceId);
         String prompt = observation.text("prompt_name", "promptName");
         String version = observation.text("prompt_version", "promptVersion");

@@ -12,7 +12,8 @@ final class Leftovers {
 
     private static final Map<String, LogField> NAMES = Map.ofEntries(Map.entry("category", LogField.CATEGORY),
         Map.entry("harm_category", LogField.CATEGORY), Map.entry("topic", LogField.TOPIC), Map.entry("canary", LogField.CANARY),
-        Map.entry("canary_type", LogField.CANARY), Map.entry("is_canary", LogField.CANARY), Map.entry("sampling_p", LogField.SAMPLING_PROBABILITY),
+        Map.entry("canary_type", LogField.CANARY), Map.entry("is_canary", LogField.CANARY), Map.entry("sampling_p",
+        LogField.SAMPLING_PROBABILITY),
         Map.entry("sampling_probability", LogField.SAMPLING_PROBABILITY), Map.entry("inclusion_probability", LogField.SAMPLING_PROBABILITY),
         Map.entry("lang", LogField.LANGUAGE), Map.entry("language", LogField.LANGUAGE), Map.entry("toxicity", LogField.TOXICITY),
         Map.entry("toxicity_score", LogField.TOXICITY), Map.entry("refused", LogField.REFUSED), Map.entry("is_refusal", LogField.REFUSED),

@@ -8,7 +8,8 @@ final class LiteLlmFormat implements TraceFormat {
 
     private static final String[] BOOKKEEPING = {"api_key", "cache_hit", "cache_key", "stream", "custom_llm_provider", "saved_cache_cost",
         "response_cost", "spend", "total_tokens", "completionStartTime", "model_id", "model_group", "api_base", "requester_ip_address",
-        "hidden_params", "model_map_information", "model_parameters", "call_type", "status_fields", "cost_breakdown", "metadata.usage_object",
+        "hidden_params", "model_map_information", "model_parameters", "call_type", "status_fields", "cost_breakdown",
+        "metadata.usage_object",
         "metadata.model_map_information", "metadata.additional_usage_values"};
 
     @Override

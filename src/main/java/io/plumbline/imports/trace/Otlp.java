@@ -55,7 +55,8 @@ final class Otlp {
         boolean failed = code.equals("2") || code.toUpperCase(Locale.ROOT).endsWith("ERROR");
         String message = Chat.text(status, "message", "description");
         return new Span(Chat.text(span, "traceId", "trace_id"), Chat.text(span, "spanId", "span_id"), Chat.text(span, "name"),
-            JsonFields.plain(Chat.first(span, "startTimeUnixNano", "start_time_unix_nano")), JsonFields.plain(Chat.first(span, "endTimeUnixNano",
+            JsonFields.plain(Chat.first(span, "startTimeUnixNano", "start_time_unix_nano")), JsonFields.plain(Chat.first(span,
+            "endTimeUnixNano",
             "end_time_unix_nano")), failed ? message.isEmpty() ? "status error" : message : "", withShared(span, shared), events);
     }
 
@@ -70,8 +71,10 @@ final class Otlp {
             own.put("body", body.isValueNode() ? JsonFields.plain(body) : body);
         }
         Span.Event event = event(name.isEmpty() ? attributes.text("event.name", "name") : name, own);
-        Object time = JsonFields.plain(Chat.first(log, "timeUnixNano", "time_unix_nano", "observedTimeUnixNano", "observed_time_unix_nano"));
-        return new Span(Chat.text(log, "traceId", "trace_id"), Chat.text(log, "spanId", "span_id"), event.name(), time, null, "", attributes,
+        Object time = JsonFields.plain(Chat.first(log, "timeUnixNano", "time_unix_nano", "observedTimeUnixNano",
+            "observed_time_unix_nano"));
+        return new Span(Chat.text(log, "traceId", "trace_id"), Chat.text(log, "spanId", "span_id"), event.name(), time, null, "",
+            attributes,
             List.of(event));
     }
 
@@ -110,7 +113,8 @@ final class Otlp {
         for (Map.Entry<String, JsonNode> entry : typed.properties()) {
             JsonNode value = entry.getValue();
             switch (entry.getKey()) {
-                case "stringValue", "boolValue", "doubleValue", "bytesValue", "string_value", "bool_value", "double_value", "bytes_value" -> {
+                case "stringValue", "boolValue", "doubleValue", "bytesValue", "string_value", "bool_value", "double_value",
+                    "bytes_value" -> {
                     return value;
                 }
                 case "intValue", "int_value" -> {

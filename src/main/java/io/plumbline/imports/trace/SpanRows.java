@@ -11,7 +11,8 @@ import java.util.Map;
 final class SpanRows {
 
     private static final String[] SPAN_ID = {"context.span_id", "span_id", "spanId", "span.id", "transaction.id"};
-    private static final String[] START = {"start_time", "startTime", "startTimeUnixNano", "start_time_unix_nano", "start_timestamp", "@timestamp"};
+    private static final String[] START = {"start_time", "startTime", "startTimeUnixNano", "start_time_unix_nano", "start_timestamp",
+        "@timestamp"};
     private static final String[] END = {"end_time", "endTime", "endTimeUnixNano", "end_time_unix_nano", "end_timestamp"};
 
     private SpanRows() {
@@ -46,7 +47,8 @@ final class SpanRows {
         boolean failed = code.toUpperCase(Locale.ROOT).endsWith("ERROR") || code.equals("2");
         row.ignore("resource", "kind", "context", "parent_id", "parentId", "parent_span_id", "links", "id", "trace_state", "scope",
             "instrumentation_scope");
-        return new Span(row.text("context.trace_id", "trace_id", "traceId", "trace.id"), row.text(SPAN_ID), row.text("name"), row.value(START),
+        return new Span(row.text("context.trace_id", "trace_id", "traceId", "trace.id"), row.text(SPAN_ID), row.text("name"),
+            row.value(START),
             row.value(END), failed ? message.isEmpty() ? "status error" : message : "", new Fields(attributes), events);
     }
 }

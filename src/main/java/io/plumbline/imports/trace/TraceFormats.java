@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Every tool whose records of model calls are known, in the order in which they are asked whether a file is theirs. */
 public final class TraceFormats {
 
-    private final List<TraceFormat> formats = List.of(SpanFormat.openInference(), SpanFormat.genAi(), new LangfuseFormat(), new LiteLlmFormat(),
+    private final List<TraceFormat> formats = List.of(SpanFormat.openInference(), SpanFormat.genAi(), new LangfuseFormat(),
+        new LiteLlmFormat(),
         new LangSmithFormat(), new HeliconeFormat(), new AzureTraceFormat(), new ChatFormat());
 
     /**
