@@ -3,6 +3,7 @@ package io.plumbline.ui.common;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ public final class SignalRows {
     }
 
     public static List<Row> of(MeasuredRecord measured) {
-        String[] versions = measured.detectorVersions().split(Pattern.quote(MeasuredRecord.AND), 2);
+        String[] versions = measured.detectorVersions().split(Pattern.quote(MeasuredRecord.AND));
         List<Row> rows = new ArrayList<>();
         measured.record().sourceRefused().ifPresent(refused -> rows.add(new Row("Refusal", refused ? "refused" : "answered", logs(measured))));
         if (!versions[0].isEmpty()) {
@@ -30,7 +31,7 @@ public final class SignalRows {
             double value = measured.value(signal);
             if (!Double.isNaN(value)) {
                 boolean ours = !Double.isNaN(measured.signals().get(signal)) && measured.signals().get(signal) == (float) value;
-                String source = !ours ? logs(measured) : signal == LogSignal.TOXICITY && versions.length > 1 ? versions[1] : "measured";
+                String source = !ours ? logs(measured) : signal == LogSignal.TOXICITY ? toxicityModel(versions) : "measured";
                 rows.add(new Row(title(signal), number(value), source));
             }
         }
@@ -41,6 +42,11 @@ public final class SignalRows {
     public static String toxicity(MeasuredRecord measured) {
         return of(measured).stream().filter(row -> row.name().equals(title(LogSignal.TOXICITY))).map(row -> "toxicity " + row.value() + ", " + row.source())
             .findFirst().orElse("");
+    }
+
+    /** Versions of toxicity models, built in or a person's own, begin with the word. */
+    private static String toxicityModel(String[] versions) {
+        return Arrays.stream(versions).filter(version -> version.startsWith("toxicity")).findFirst().orElse("measured");
     }
 
     private static String logs(MeasuredRecord measured) {

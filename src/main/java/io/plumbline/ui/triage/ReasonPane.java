@@ -17,6 +17,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,13 +31,19 @@ final class ReasonPane {
     private final TriageModel model;
     private final Runnable explain;
     private final VBox root = new VBox(12);
+    /** In a low window the reasons are longer than the screen. */
+    private final ScrollPane scroll = new ScrollPane();
 
     ReasonPane(TriageModel model, Runnable explain, Subscriptions subscriptions) {
         this.model = model;
         this.explain = explain;
-        root.setMinWidth(240);
-        root.setPrefWidth(318);
-        root.setMaxWidth(318);
+        scroll.setContent(root);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinWidth(240);
+        scroll.setPrefWidth(318);
+        scroll.setMaxWidth(318);
         subscriptions.listen(model.selected(), (value, was, is) -> show());
         subscriptions.listen(model.item(), (value, was, is) -> show());
         subscriptions.listen(model.chosen(), (value, was, is) -> show());
@@ -45,7 +52,7 @@ final class ReasonPane {
     }
 
     Node node() {
-        return root;
+        return scroll;
     }
 
     private void show() {
