@@ -33,6 +33,7 @@ public final class DataCommands {
             () -> last().isPresent() ? Optional.empty() : Optional.of("nothing to undo yet"), () -> last().ifPresent(this::undo)));
         goTo("fth-database", "Data, Imports", ScreenId.DATA, "Imports", "Ctrl 8");
         goTo("fth-database", "Data, Runs", ScreenId.DATA, "Runs", "");
+        goTo("fth-database", "Data, Label material", ScreenId.DATA, "Label material", "");
         goTo("fth-database", "Data, Baselines", ScreenId.DATA, "Baselines", "");
         goTo("fth-database", "Data, Where it is", ScreenId.DATA, "Where it is", "");
         goTo("fth-sliders", "Settings, Policy", ScreenId.SETTINGS, "Policy", "Ctrl 9");

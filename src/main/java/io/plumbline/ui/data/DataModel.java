@@ -1,11 +1,15 @@
 package io.plumbline.ui.data;
 
+import io.plumbline.catalogue.BenchmarkCatalogue;
 import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.ImportPaths;
 import io.plumbline.imports.WatchedFolder;
+import io.plumbline.reference.ReferenceSet;
+import io.plumbline.reference.ReferenceSets;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.Figures;
@@ -16,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -60,6 +66,28 @@ final class DataModel {
     private List<DataReading.CutOff> cutOff(List<ImportManifest> imports) {
         return workspace.imports().interrupted().stream().filter(file -> imports.stream().noneMatch(m -> m.file().equals(file)))
             .map(file -> new DataReading.CutOff(file, paths.ofCutOff(file))).toList();
+    }
+
+    /** How much of which benchmark runs hold, as sentences by run id. Needs their prompts, so it is read apart from the rest. */
+    void readCoverage(List<EvaluationRun> runs, Consumer<Map<String, String>> found) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        tasks.start("data.coverage", "Comparing runs with benchmarks", progress -> {
+            BenchmarkCatalogue catalogue = BenchmarkCatalogue.builtIn();
+            Map<String, String> sentences = new HashMap<>();
+            for (EvaluationRun run : runs) {
+                progress.check();
+                catalogue.coverage(run, workspace.runs().samples(run.id())).ifPresent(coverage -> sentences.put(run.id(), coverage.sentence()));
+            }
+            return sentences;
+        }, found, errors::show);
+    }
+
+    /** Label material with its raters' agreement and the quality of our detectors on it. */
+    void readLabelMaterial(Consumer<List<ReferenceSet>> found) {
+        tasks.start("data.labels", "Measuring label material", progress -> new ReferenceSets(workspace.runs(), workspace.policy()).list(progress),
+            found, errors::show);
     }
 
     void readRejects(String importId, Consumer<List<Reject>> found) {

@@ -31,21 +31,22 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** What is in the workspace: imports that can be undone, their rejects, runs, baselines, and where every byte is. */
+/** What is in the workspace: imports that can be undone, their rejects, runs, label material, baselines, and where every byte is. */
 public final class DataScreen implements Screen {
 
-    private static final List<String> TABS = List.of("Imports", "Runs", "Baselines", "Where it is");
+    private static final List<String> TABS = List.of("Imports", "Runs", "Label material", "Baselines", "Where it is");
 
     private final Frame frame;
     private final DataModel model;
     private final ImportLauncher launcher;
     private final ImportNotices notices;
+    private final RunsPane runs;
+    private final LabelMaterialPane labels;
     private final Subscriptions subscriptions = new Subscriptions();
     private final VBox root = new VBox();
     private final StackPane main = new StackPane();
@@ -56,6 +57,8 @@ public final class DataScreen implements Screen {
         this.frame = frame;
         this.launcher = launcher;
         notices = new ImportNotices(launcher, frame);
+        runs = new RunsPane(this::compare, launcher::chooseFiles);
+        labels = new LabelMaterialPane(launcher::chooseFiles);
         model = new DataModel(workspace, watched, frame.tasks(), frame.errors());
         root.getStyleClass().add("pl-screen");
         root.setId("data-screen");
@@ -108,9 +111,10 @@ public final class DataScreen implements Screen {
         closeDrawer();
         DataReading reading = model.reading().get();
         main.getChildren().setAll(switch (tabs.chosen()) {
-            case 1 -> runs(reading.runs());
-            case 2 -> baselines(reading.baselines());
-            case 3 -> places(reading.places());
+            case 1 -> runs.of(reading.runs(), model);
+            case 2 -> labelMaterial();
+            case 3 -> baselines(reading.baselines());
+            case 4 -> places(reading.places());
             default -> imports(reading);
         });
     }
@@ -203,39 +207,19 @@ public final class DataScreen implements Screen {
         return undo;
     }
 
-    private Node runs(List<EvaluationRun> runs) {
-        if (runs.isEmpty()) {
-            return new EmptyState("fth-columns", "The evaluation runs, by model and suite", "It needs one run of the base model and one of the "
-                + "tuned model.", "Import files…", launcher::chooseFiles);
-        }
-        TableView<EvaluationRun> table = Tables.dense("");
-        table.setId("runs");
-        table.getColumns().add(Tables.drawn("Model", 300, run -> Words.strong(run.displayName())));
-        table.getColumns().add(Tables.text("Suite", 180, EvaluationRun::suite));
-        table.getColumns().add(Tables.number("Samples", 80, EvaluationRun::samples, n -> Figures.count(n)));
-        table.getColumns().add(Tables.number("Unscored", 80, EvaluationRun::unscored, n -> Figures.count(n)));
-        table.getColumns().add(Tables.text("Judges", 260, run -> String.join(", ", run.judges())));
-        table.getColumns().add(Tables.text("Made", 150, run -> run.created().map(Figures::moment).orElse(Figures.NONE)));
-        table.getColumns().add(Tables.text("File", 240, EvaluationRun::file));
-        table.getColumns().add(Tables.drawn("Id", 110, run -> Words.mono(run.id().substring(0, Math.min(10, run.id().length())))));
-        table.getItems().setAll(runs);
-        table.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                compare(table.getSelectionModel().getSelectedItem());
-            }
+    /** Measuring takes a moment, so the pane fills itself; one that was left meanwhile fills nothing. */
+    private Node labelMaterial() {
+        VBox place = new VBox(Words.meta("Measuring…"));
+        model.readLabelMaterial(sets -> {
+            Node pane = labels.of(sets);
+            VBox.setVgrow(pane, Priority.ALWAYS);
+            place.getChildren().setAll(pane);
         });
-        table.setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2) {
-                compare(table.getSelectionModel().getSelectedItem());
-            }
-        });
-        return Card.of(grow(table)).flush();
+        return place;
     }
 
     private void compare(EvaluationRun run) {
-        if (run != null) {
-            frame.navigator().go(Place.of(ScreenId.COMPARE, "base", run.id()));
-        }
+        frame.navigator().go(Place.of(ScreenId.COMPARE, "base", run.id()));
     }
 
     private Node baselines(List<JournalEntry> baselines) {
