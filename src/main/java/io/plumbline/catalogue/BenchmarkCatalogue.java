@@ -30,10 +30,12 @@ public final class BenchmarkCatalogue {
 
     private final String taxonomy;
     private final Map<Benchmark, Optional<BenchmarkPrompts>> benchmarks;
+    private final List<String> capabilityTasks;
 
-    private BenchmarkCatalogue(String taxonomy, Map<Benchmark, Optional<BenchmarkPrompts>> benchmarks) {
+    private BenchmarkCatalogue(String taxonomy, Map<Benchmark, Optional<BenchmarkPrompts>> benchmarks, List<String> capabilityTasks) {
         this.taxonomy = taxonomy;
         this.benchmarks = benchmarks;
+        this.capabilityTasks = List.copyOf(capabilityTasks);
     }
 
     /** The catalogue that comes with the program. */
@@ -45,7 +47,7 @@ public final class BenchmarkCatalogue {
                 String prompts = entry.path("prompts").asText();
                 benchmarks.put(benchmark(entry), prompts.isEmpty() ? Optional.empty() : Optional.of(BenchmarkPrompts.read(prompts)));
             }
-            return new BenchmarkCatalogue(root.path("taxonomy").asText(), benchmarks);
+            return new BenchmarkCatalogue(root.path("taxonomy").asText(), benchmarks, texts(root.path("capabilityTasks")));
         } catch (IOException e) {
             throw new UncheckedIOException("the benchmark catalogue is part of the program", e);
         }
@@ -67,9 +69,11 @@ public final class BenchmarkCatalogue {
             .max(Comparator.comparingInt(benchmark -> longestAlias(benchmark, words)));
     }
 
-    /** What a run of this suite is evidence of. */
+    /** What a run of this suite is evidence of. Many tasks of capability are known by name alone. */
     public RunPurpose purposeOf(String suite, RunPurpose otherwise) {
-        return named(suite).map(Benchmark::purpose).orElse(otherwise);
+        String words = " " + PromptHash.normalised(suite) + " ";
+        return named(suite).map(Benchmark::purpose).orElseGet(() ->
+            capabilityTasks.stream().anyMatch(task -> words.contains(" " + task + " ")) ? RunPurpose.CAPABILITY : otherwise);
     }
 
     /** The category that a benchmark puts the prompt of this id in; empty where the catalogue does not know the prompt. */

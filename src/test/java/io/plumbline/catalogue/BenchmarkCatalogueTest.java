@@ -45,6 +45,7 @@ class BenchmarkCatalogueTest {
     void capabilityIsNoSafety() {
         assertThat(catalogue.purposeOf("mmlu", RunPurpose.SAFETY)).isEqualTo(RunPurpose.CAPABILITY);
         assertThat(catalogue.purposeOf("toxigen", RunPurpose.CAPABILITY)).isEqualTo(RunPurpose.SAFETY);
+        assertThat(catalogue.purposeOf("inspect_evals/boolq", RunPurpose.SAFETY)).isEqualTo(RunPurpose.CAPABILITY);
         assertThat(catalogue.purposeOf("our own suite", RunPurpose.SAFETY)).isEqualTo(RunPurpose.SAFETY);
     }
 

@@ -109,6 +109,20 @@ class PromptfooImportTest {
     }
 
     @Test
+    void testsOfOlderVersionsAreToldApartByTheirVariables() {
+        ImportManifest manifest = bench.take(bench.file("v2.json", """
+            {"evalId":"e","results":{"version":2,"results":[
+             {"provider":{"id":"p1"},"prompt":{"raw":"Q1","label":"l"},"vars":{"n":"1"},"response":{"output":"a"},"success":true},
+             {"provider":{"id":"p2"},"prompt":{"raw":"Q1","label":"l"},"vars":{"n":"1"},"response":{"output":"b"},"success":false},
+             {"provider":{"id":"p1"},"prompt":{"raw":"Q2","label":"l"},"vars":{"n":"2"},"response":{"output":"c"},"success":true}]}}"""));
+        List<EvaluationRun> runs = bench.workspace.runs().list();
+        assertThat(manifest.records()).isEqualTo(3);
+        assertThat(runs).extracting(EvaluationRun::model).containsExactly("p1", "p2");
+        assertThat(bench.samples(runs.get(0))).extracting(Sample::key).containsExactly("test 0", "test 1");
+        assertThat(bench.samples(runs.get(1))).extracting(Sample::key).containsExactly("test 0");
+    }
+
+    @Test
     void aDocumentWithoutResultsIsRefused() {
         Path file = bench.file("r.json", "{\"evalId\":\"e\",\"results\":{\"version\":3,\"results\":[]},\"config\":{}}");
         assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("promptfoo file without results");

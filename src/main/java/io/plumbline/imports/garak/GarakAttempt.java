@@ -1,6 +1,7 @@
 package io.plumbline.imports.garak;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.imports.runs.JsonDocument;
 import io.plumbline.imports.runs.PromptKey;
 import java.util.ArrayList;
@@ -15,10 +16,13 @@ import java.util.OptionalDouble;
  */
 final class GarakAttempt {
 
+    /** Copies of prompt and outputs in other shapes; they are most of a report's bytes. */
+    private static final List<String> COPIES = List.of("conversations", "reverse_translation_outputs", "notes", "probe_params", "targets");
+
     private final JsonNode json;
 
     GarakAttempt(JsonNode json) {
-        this.json = json;
+        this.json = json.isObject() ? ((ObjectNode) json).without(COPIES) : json;
     }
 
     String probe() {

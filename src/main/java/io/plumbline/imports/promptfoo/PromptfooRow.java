@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One answer of one provider to one test. An assertion that passed is good, but for refusal: there {@code is-refusal} and
@@ -38,12 +39,19 @@ final class PromptfooRow {
         return json.path("testIdx").isNumber() || json.path("vars").isObject();
     }
 
-    int test() {
-        return json.path("testIdx").asInt(-1);
+    /** Number of the test; empty in files of version 2. */
+    OptionalInt test() {
+        return json.path("testIdx").isNumber() ? OptionalInt.of(json.path("testIdx").asInt()) : OptionalInt.empty();
     }
 
-    int prompt() {
-        return json.path("promptIdx").asInt(0);
+    /** What tells tests apart where they have no number. */
+    String variables() {
+        return json.path("vars").toString() + JsonDocument.text(json.path("testCase"), "description");
+    }
+
+    /** Place of the prompt among those of all providers; empty in files of version 2. */
+    OptionalInt prompt() {
+        return json.path("promptIdx").isNumber() ? OptionalInt.of(json.path("promptIdx").asInt()) : OptionalInt.empty();
     }
 
     String promptLabel() {
@@ -74,9 +82,10 @@ final class PromptfooRow {
         return json.path("namedScores");
     }
 
-    SampleDraft draft() {
+    /** @param test number of the test */
+    SampleDraft draft(int test) {
         PromptIntent intent = intent();
-        return new SampleDraft("test " + test(), category(), intent, promptText(), response(), responded(), judgements(intent), metadata());
+        return new SampleDraft("test " + test, category(), intent, promptText(), response(), responded(), judgements(intent), metadata());
     }
 
     private boolean responded() {

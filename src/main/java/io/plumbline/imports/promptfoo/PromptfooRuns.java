@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ final class PromptfooRuns {
 
     private final String format;
     private final RunReading reading;
-    private final Map<Integer, List<PromptfooRow>> rows = new TreeMap<>();
+    private final Map<Integer, List<Numbered>> rows = new TreeMap<>();
+    private final Map<String, Integer> prompts = new HashMap<>();
+    private final Map<String, Integer> tests = new HashMap<>();
 
     PromptfooRuns(String format, RunReading reading) {
         this.format = format;
@@ -30,7 +33,14 @@ final class PromptfooRuns {
     }
 
     void add(PromptfooRow row) {
-        rows.computeIfAbsent(row.prompt(), prompt -> new ArrayList<>()).add(row);
+        int prompt = row.prompt().orElseGet(() -> number(prompts, row.model() + "\n" + row.promptLabel()));
+        int test = row.test().orElseGet(() -> number(tests, row.variables()));
+        rows.computeIfAbsent(prompt, place -> new ArrayList<>()).add(new Numbered(test, row));
+    }
+
+    private static int number(Map<String, Integer> numbers, String name) {
+        Integer known = numbers.putIfAbsent(name, numbers.size());
+        return known == null ? numbers.size() - 1 : known;
     }
 
     boolean isEmpty() {
@@ -39,17 +49,18 @@ final class PromptfooRuns {
 
     /** @param root the document around the rows; missing where there is none */
     List<RunData> build(JsonNode root) {
-        Map<String, Integer> prompts = new LinkedHashMap<>();
-        rows.values().forEach(list -> prompts.merge(list.get(0).model(), 1, Integer::sum));
+        Map<String, Integer> perModel = new HashMap<>();
+        rows.values().forEach(list -> perModel.merge(list.get(0).row().model(), 1, Integer::sum));
         List<RunData> runs = new ArrayList<>();
-        rows.forEach((prompt, list) -> {
-            list.sort(Comparator.comparingInt(PromptfooRow::test));
+        rows.forEach((prompt, numbered) -> {
+            numbered.sort(Comparator.comparingInt(Numbered::test));
+            List<PromptfooRow> list = numbered.stream().map(Numbered::row).toList();
             PromptfooRow first = list.get(0);
             RunBuilder run = reading.run(format, first.model(), suite(root, first)).created(time(root.path("results").path("timestamp").asText()))
-                .variant(prompts.get(first.model()) > 1 ? first.promptLabel() : "")
+                .variant(perModel.get(first.model()) > 1 ? first.promptLabel() : "")
                 .metadata("evalId", root.path("evalId").asText("")).metadata("promptfoo", root.path("metadata").path("promptfooVersion").asText(""))
                 .metadata("description", root.path("config").path("description").asText(""));
-            list.forEach(row -> run.add(row.draft()));
+            numbered.forEach(entry -> run.add(entry.row().draft(entry.test())));
             addScores(list, run);
             compareTotals(root.path("results").path("prompts").path(prompt).path("metrics"), list, run);
             runs.add(run.build());
@@ -117,6 +128,10 @@ final class PromptfooRuns {
                 reading.reject(new Reject(1, "The file states " + stated + " results and holds " + read + ".", ""));
             }
         }
+    }
+
+    /** A row with the number of its test. */
+    private record Numbered(int test, PromptfooRow row) {
     }
 
     private static Optional<Instant> time(String text) {
