@@ -232,6 +232,14 @@ class InspectImportTest {
     }
 
     @Test
+    void anAccuracyThatItsSamplesDoNotGiveIsSaid() {
+        EvaluationRun run = bench.run(bench.file("log.json", HEADER.replace("\"scores\":[]",
+            "\"scores\":[{\"name\":\"judge\",\"metrics\":{\"accuracy\":{\"value\":0.9}}}]").replaceFirst("}$", ",\"samples\":["
+            + sample("a", "C", "A") + "," + sample("b", "I", "B") + "]}")));
+        assertThat(run.metadata()).containsEntry("difference.judge.accuracy", "The log states 0.9; its 2 scored samples give 0.5.");
+    }
+
+    @Test
     void aValueOfSeveralMetricsGivesAJudgeEach() {
         EvaluationRun run = bench.run(json(sample("a", "{}", "x").replace("\"{}\"", "{\"refused\":1,\"note\":\"odd\"}")));
         assertThat(run.judges()).containsExactly("judge.refused", "judge.note");

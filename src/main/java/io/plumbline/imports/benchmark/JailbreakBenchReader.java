@@ -110,18 +110,24 @@ public final class JailbreakBenchReader implements RunReader {
             }
             rate.noteIn(run);
         }
-        run.metadata("declared.total_number_of_jailbreaks", JsonDocument.text(parameters, "total_number_of_jailbreaks"));
-        run.metadata("recomputed.total_number_of_jailbreaks", Long.toString(hits));
+        compareCount("total_number_of_jailbreaks", parameters, hits, run);
         if (samples.stream().anyMatch(s -> s.judgementOf(OLD_JUDGE).isPresent())) {
             run.metadata("recomputed.total_number_of_jailbreaks." + OLD_JUDGE, Long.toString(rawHits(samples, OLD_JUDGE)));
         }
-        run.metadata("declared.number_of_submitted_prompts", JsonDocument.text(parameters, "number_of_submitted_prompts"));
-        run.metadata("recomputed.number_of_submitted_prompts", Long.toString(samples.stream().filter(Sample::responded).count()));
+        compareCount("number_of_submitted_prompts", parameters, samples.stream().filter(Sample::responded).count(), run);
         parameters.fields().forEachRemaining(field -> {
             if (field.getValue().isValueNode() && !field.getValue().isNull()) {
                 run.metadata("parameters." + field.getKey(), field.getValue().asText());
             }
         });
+    }
+
+    private static void compareCount(String name, JsonNode parameters, long counted, RunBuilder run) {
+        String stated = JsonDocument.text(parameters, name);
+        run.metadata("declared." + name, stated).metadata("recomputed." + name, Long.toString(counted));
+        if (!stated.isEmpty() && !stated.equals(Long.toString(counted))) {
+            run.metadata("difference." + name, "The file states " + stated + "; its rows give " + counted + ".");
+        }
     }
 
     private static long rawHits(List<Sample> samples, String judge) {

@@ -29,6 +29,9 @@ import java.util.OptionalDouble;
  */
 final class InspectRun {
 
+    /** Largest difference that rounding explains. */
+    private static final double ROUNDING = 0.0005;
+
     private final String format;
     private final RunReading reading;
     private final Map<String, InspectSample> samples = new LinkedHashMap<>();
@@ -130,11 +133,29 @@ final class InspectRun {
                 JsonNode value = metric.getValue().path("value");
                 if (value.isNumber()) {
                     run.metadata("declared." + scorer + "." + metric.getKey(), DeclaredRate.text(value.asDouble()));
+                    if (metric.getKey().equals("accuracy") && isMean(score)) {
+                        sayDifference(scorer, value.asDouble(), values.getOrDefault(scorer, Map.of()), run);
+                    }
                 }
             });
         }
         if (values.isEmpty()) {
             noteTargetsMet(samples, run);
+        }
+    }
+
+    /** Other ways to reduce epochs, such as a mode or pass at k, give other numbers rightly. */
+    private static boolean isMean(JsonNode score) {
+        String reducer = JsonDocument.text(score, "reducer");
+        return reducer.isEmpty() || reducer.equals("mean");
+    }
+
+    private static void sayDifference(String scorer, double stated, Map<String, List<Double>> bySample, RunBuilder run) {
+        List<Double> numbers = bySample.values().stream().map(InspectRun::mean).toList();
+        if (numbers.isEmpty() || Math.abs(mean(numbers) - stated) > ROUNDING) {
+            run.metadata("difference." + scorer + ".accuracy", "The log states " + DeclaredRate.text(stated) + "; "
+                + (numbers.isEmpty() ? "no sample in it has a score of this name." : "its " + numbers.size() + " scored samples give "
+                + DeclaredRate.text(mean(numbers)) + "."));
         }
     }
 

@@ -92,8 +92,10 @@ final class InspectSample {
         return Math.max(1, json.path("epoch").asInt(1));
     }
 
+    /** By scorer; logs of the first version hold one score without a name. */
     JsonNode scores() {
-        return json.path("scores");
+        return json.path("scores").isObject() || !json.path("score").isObject() ? json.path("scores")
+            : ForeignJson.mapper().createObjectNode().set("score", json.path("score"));
     }
 
     String target() {
