@@ -38,8 +38,12 @@ public final class BenchmarkCatalogue {
         this.capabilityTasks = List.copyOf(capabilityTasks);
     }
 
-    /** The catalogue that comes with the program. */
+    /** The catalogue that comes with the program; read when it is first asked for, and once. */
     public static BenchmarkCatalogue builtIn() {
+        return BuiltIn.CATALOGUE;
+    }
+
+    private static BenchmarkCatalogue read() {
         try (InputStream in = BenchmarkCatalogue.class.getResourceAsStream("benchmarks.json")) {
             JsonNode root = new ObjectMapper().readTree(in);
             Map<Benchmark, Optional<BenchmarkPrompts>> benchmarks = new LinkedHashMap<>();
@@ -126,5 +130,11 @@ public final class BenchmarkCatalogue {
 
     private static List<String> texts(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+    }
+
+    /** Loaded by the first who needs it. */
+    private static final class BuiltIn {
+
+        private static final BenchmarkCatalogue CATALOGUE = read();
     }
 }

@@ -34,8 +34,6 @@ public final class HarmBenchReader implements RunReader {
     private static final String JUDGE = "harmbench";
     private static final String ADVBENCH = "advbench";
 
-    private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.builtIn();
-
     @Override
     public String format() {
         return "harmbench";
@@ -80,7 +78,7 @@ public final class HarmBenchReader implements RunReader {
         return List.of(run.build());
     }
 
-    private SampleDraft sample(String behaviour, JsonNode completion) {
+    private static SampleDraft sample(String behaviour, JsonNode completion) {
         List<Judgement> judgements = new ArrayList<>();
         completion.fields().forEachRemaining(field -> {
             if (field.getKey().equals("label")) {
@@ -96,7 +94,7 @@ public final class HarmBenchReader implements RunReader {
         if (testCase.isArray()) {
             metadata.put("image", testCase.path(0).asText());
         }
-        return new SampleDraft(behaviour, catalogue.categoryOf("harmbench", behaviour).orElse(""), PromptIntent.HARMFUL, prompt,
+        return new SampleDraft(behaviour, BenchmarkCatalogue.builtIn().categoryOf("harmbench", behaviour).orElse(""), PromptIntent.HARMFUL, prompt,
             JsonDocument.text(completion, "generation"), completion.path("generation").isTextual(), judgements, metadata);
     }
 

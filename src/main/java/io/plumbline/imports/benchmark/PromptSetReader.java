@@ -29,7 +29,7 @@ import java.util.Map;
  */
 public final class PromptSetReader implements RunReader {
 
-    private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.builtIn();
+    private static final int KEYS_ASKED = 5;
 
     @Override
     public String format() {
@@ -61,9 +61,13 @@ public final class PromptSetReader implements RunReader {
     }
 
     /** A document of nothing but lists of texts, under names that HarmBench knows. */
-    private boolean isTestCases(Glimpse glimpse) {
-        return glimpse.keys().stream().limit(5).anyMatch(key -> catalogue.categoryOf("harmbench", key).isPresent())
-            && (JsonGlance.firstOf(glimpse.file(), JsonGlance.FIRST).isTextual() || JsonGlance.firstOf(glimpse.file(), JsonGlance.FIRST).isArray());
+    private static boolean isTestCases(Glimpse glimpse) {
+        if (glimpse.keys().isEmpty() || glimpse.shape() == Glimpse.Shape.JSON_ARRAY) {
+            return false;
+        }
+        JsonNode first = JsonGlance.firstOf(glimpse.file(), JsonGlance.FIRST);
+        return (first.isTextual() || first.isArray()) && glimpse.keys().stream().limit(KEYS_ASKED)
+            .anyMatch(key -> BenchmarkCatalogue.builtIn().categoryOf("harmbench", key).isPresent());
     }
 
     @Override
@@ -108,14 +112,14 @@ public final class PromptSetReader implements RunReader {
             Map.of()));
     }
 
-    private void testCases(JsonNode root, RunBuilder run, RunReading reading) {
+    private static void testCases(JsonNode root, RunBuilder run, RunReading reading) {
         root.fields().forEachRemaining(behaviour -> {
             int number = 0;
             for (JsonNode testCase : behaviour.getValue()) {
                 number++;
                 JsonNode prompt = testCase.isArray() ? testCase.path(testCase.size() - 1) : testCase;
                 if (prompt.isTextual()) {
-                    run.add(new SampleDraft(behaviour.getKey(), catalogue.categoryOf("harmbench", behaviour.getKey()).orElse(""),
+                    run.add(new SampleDraft(behaviour.getKey(), BenchmarkCatalogue.builtIn().categoryOf("harmbench", behaviour.getKey()).orElse(""),
                         PromptIntent.HARMFUL, prompt.asText(), "", false, List.of(), Map.of()));
                 } else {
                     reading.reject(new Reject(number, "The test case of " + behaviour.getKey() + " is no text.",

@@ -14,15 +14,13 @@ import java.util.List;
  */
 final class InspectRates {
 
-    private static final BenchmarkCatalogue CATALOGUE = BenchmarkCatalogue.builtIn();
-
     private InspectRates() {
     }
 
     static List<TaskResult> of(JsonNode header) {
         String task = JsonDocument.text(header.path("eval"), "task");
         List<TaskResult> rates = new ArrayList<>();
-        if (CATALOGUE.purposeOf(task, RunPurpose.SAFETY) == RunPurpose.CAPABILITY) {
+        if (BenchmarkCatalogue.builtIn().purposeOf(task, RunPurpose.SAFETY) == RunPurpose.CAPABILITY) {
             for (JsonNode score : header.path("results").path("scores")) {
                 JsonNode metrics = score.path("metrics");
                 double accuracy = metrics.path("accuracy").path("value").asDouble(Double.NaN);

@@ -33,8 +33,6 @@ public final class LmEvalResultsReader implements RunReader {
     private static final Pattern PRETRAINED = Pattern.compile("(?:^|,)\\s*(?:pretrained|model|engine)\\s*=\\s*([^,]+)");
     private static final int TASKS_NAMED = 3;
 
-    private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.builtIn();
-
     @Override
     public String format() {
         return "lm-eval-results";
@@ -61,7 +59,7 @@ public final class LmEvalResultsReader implements RunReader {
             taken.unusable().forEach(name -> reading.reject(new Reject(1, "The score “" + name + "” of the task " + task
                 + " is not a number.", "")));
             if (!taken.isEmpty()) {
-                RunPurpose purpose = catalogue.purposeOf(task, RunPurpose.CAPABILITY);
+                RunPurpose purpose = BenchmarkCatalogue.builtIn().purposeOf(task, RunPurpose.CAPABILITY);
                 scores.computeIfAbsent(purpose, p -> new ArrayList<>()).add(taken);
                 tasks.computeIfAbsent(purpose, p -> new ArrayList<>()).add(task);
             }

@@ -35,8 +35,6 @@ public final class LmEvalSamplesReader implements RunReader {
     private static final Pattern NAME = Pattern.compile("samples_(?<task>.+?)(?:_\\d{4}-\\d{2}-\\d{2}T.*)?(?:\\.jsonl?)?(?:\\.gz|\\.zst)?");
     private static final List<String> CATEGORIES = List.of("category", "subject", "target_group", "type", "topic", "semantic_category");
 
-    private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.builtIn();
-
     @Override
     public String format() {
         return "lm-eval-samples";
@@ -56,7 +54,7 @@ public final class LmEvalSamplesReader implements RunReader {
     public List<RunData> read(Glimpse glimpse, RunReading reading) throws IOException {
         Matcher name = NAME.matcher(glimpse.file().name());
         String task = name.matches() ? name.group("task") : "lm-eval task";
-        RunPurpose purpose = catalogue.purposeOf(task, RunPurpose.CAPABILITY);
+        RunPurpose purpose = BenchmarkCatalogue.builtIn().purposeOf(task, RunPurpose.CAPABILITY);
         RunBuilder run = reading.run(format(), model(glimpse.file().path()), task).purpose(purpose);
         Map<String, List<Judgement>> judgements = new LinkedHashMap<>();
         Map<String, JsonNode> documents = new LinkedHashMap<>();

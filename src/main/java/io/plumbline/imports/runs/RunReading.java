@@ -11,8 +11,6 @@ import java.util.List;
 /** What a reader is told about the import it works for, and where it leaves the records that it refuses. */
 public final class RunReading {
 
-    private static final BenchmarkCatalogue CATALOGUE = BenchmarkCatalogue.builtIn();
-
     private final ImportRequest request;
     private final String importId;
     private final String sha256;
@@ -51,6 +49,6 @@ public final class RunReading {
         runs++;
         String id = "run-" + sha256.substring(0, 12) + (runs == 1 ? "" : "-" + runs);
         return new RunBuilder(id, importId, format, request.fileName(), request.model().isEmpty() ? model : request.model(), suite)
-            .purpose(CATALOGUE.purposeOf(suite, RunPurpose.SAFETY));
+            .purpose(BenchmarkCatalogue.builtIn().purposeOf(suite, RunPurpose.SAFETY));
     }
 }
