@@ -11,13 +11,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /** The ways into the import dialog: dropped files, the file chooser, Ctrl+I. */
 public final class ImportLauncher {
+
+    private static final Duration TOLD = Duration.millis(300);
 
     private final ImportService service;
     private final Imports imports;
@@ -71,14 +76,26 @@ public final class ImportLauncher {
         return staying(stage -> Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath));
     }
 
-    /** Some window managers take a window out of its maximised state while another window is above it. */
+    /** Some window managers take a window out of its maximised state while a chooser is above it, and tell of it late. */
     private <T> T staying(Function<Window, T> choice) {
         Window owner = window.getScene().getWindow();
-        boolean maximised = owner instanceof Stage stage && stage.isMaximized();
-        T chosen = choice.apply(owner);
-        if (maximised && owner instanceof Stage stage && !stage.isMaximized()) {
-            stage.setMaximized(true);
+        if (!(owner instanceof Stage stage) || !stage.isMaximized()) {
+            return choice.apply(owner);
         }
+        Rectangle2D before = bounds(stage);
+        T chosen = choice.apply(owner);
+        PauseTransition told = new PauseTransition(TOLD);
+        told.setOnFinished(e -> {
+            if (!bounds(stage).equals(before)) {
+                stage.setMaximized(false);
+                stage.setMaximized(true);
+            }
+        });
+        told.play();
         return chosen;
+    }
+
+    private static Rectangle2D bounds(Stage stage) {
+        return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
 }
