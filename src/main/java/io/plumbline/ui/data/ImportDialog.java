@@ -114,7 +114,8 @@ final class ImportDialog extends VBox implements AutoCloseable {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && session.phase().get() == ImportSession.Phase.IMPORTING) {
+        if (event.getCode() == KeyCode.ESCAPE && (session.phase().get() == ImportSession.Phase.IMPORTING
+            || session.phase().get() == ImportSession.Phase.CHECKING)) {
             session.cancel();
             event.consume();
         }
@@ -190,7 +191,7 @@ final class ImportDialog extends VBox implements AutoCloseable {
     private void showStepper(ImportSession.Phase phase) {
         boolean columns = session.current().filter(ImportFile::isReady).isPresent() || phase == ImportSession.Phase.IMPORTING
             || phase == ImportSession.Phase.DONE;
-        boolean checked = phase == ImportSession.Phase.IMPORTING || phase == ImportSession.Phase.DONE || session.current()
+        boolean checked = phase == ImportSession.Phase.DONE || session.current()
             .flatMap(ImportFile::preview).filter(p -> p.extent() == io.plumbline.imports.Preview.Extent.WHOLE_FILE).isPresent();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -278,7 +279,13 @@ final class ImportDialog extends VBox implements AutoCloseable {
     private void showButtons(ImportSession.Phase phase) {
         buttons.getChildren().clear();
         switch (phase) {
-            case READING, CHECKING -> {
+            case CHECKING -> {
+                footNote.setText("Nothing is stored. Cancel goes back to the columns.");
+                Button cancel = button("Cancel check", "Esc", session::cancel);
+                buttons.getChildren().add(cancel);
+                cancel.requestFocus();
+            }
+            case READING -> {
                 footNote.setText("Nothing is stored yet.");
                 Button cancel = button("Cancel", "Esc", () -> frame.dialogs().close());
                 buttons.getChildren().add(cancel);

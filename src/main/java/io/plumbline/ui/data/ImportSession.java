@@ -141,6 +141,8 @@ public final class ImportSession {
                 files.set(i, file.ofModel(name.strip()));
             }
         }
+        // Only now can its records be made, and what would be rejected be counted.
+        current().filter(ImportFile::isReady).ifPresent(file -> reread(file, Preview.Extent.BEGINNING));
     }
 
     public List<MappingProfile> profiles() {

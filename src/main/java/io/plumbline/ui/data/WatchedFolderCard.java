@@ -52,6 +52,7 @@ public final class WatchedFolderCard {
         folder.setText(watched.path().map(Path::toString).orElse(""));
         model.setId("watched-model");
         model.setPromptText("Model, for files that name none");
+        model.setPrefColumnCount(24);
         model.setText(watched.model());
         List<String> names = new ArrayList<>(List.of(BY_COLUMNS));
         names.addAll(profiles.list().stream().filter(p -> p.kind() == ImportKind.LOG).map(MappingProfile::name).toList());
@@ -69,7 +70,7 @@ public final class WatchedFolderCard {
         HBox first = row(folder, choose);
         HBox second = row(Words.body("Model"), model, Words.body("Mapping"), profile, watch, stop);
         VBox body = new VBox(10, first, second, state);
-        body.setPadding(new Insets(0, 16, 14, 16));
+        body.setPadding(new Insets(4, 0, 2, 0));
         tell();
         return Card.titled("Watched folder", "a file that is dropped into it is imported once it has stopped growing").with(body);
     }
