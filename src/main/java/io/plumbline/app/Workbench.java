@@ -1,5 +1,6 @@
 package io.plumbline.app;
 
+import io.plumbline.imports.ImportPace;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.WatchedFolder;
 import io.plumbline.imports.WorkspaceImportService;
@@ -49,7 +50,7 @@ public final class Workbench implements AutoCloseable {
 
         // Services.
         RefusalDetector refusals = new RefusalDetector();
-        ImportService imports = new WorkspaceImportService(workspace);
+        ImportService imports = new WorkspaceImportService(workspace, ImportPace.LEAVING_ONE);
         ImportLauncher launcher = new ImportLauncher(imports, workspace.imports(), frame, shell.root());
         SampleImport sample = new SampleImport(new SampleData()::writeTo, imports);
         shell.onFilesDropped(launcher::open);

@@ -26,11 +26,13 @@ import java.util.function.LongPredicate;
 final class Intake {
 
     private final Workspace workspace;
+    private final ImportPace pace;
     private final Clock clock;
     private final Retreat retreat = new Retreat();
     private final ImportPaths paths;
 
-    Intake(Workspace workspace, Clock clock) {
+    Intake(Workspace workspace, ImportPace pace, Clock clock) {
+        this.pace = pace;
         this.workspace = workspace;
         this.clock = clock;
         this.paths = new ImportPaths(workspace.settings());
@@ -102,7 +104,7 @@ final class Intake {
         ImportTally tally = new ImportTally(writer);
         RecordOddities oddities = new RecordOddities(clock.instant());
         LongPredicate wanted = rejected.isPresent() ? rejected.get().lines()::contains : line -> true;
-        new LogImport(glimpse, mapper, request.tornEnd(), wanted).read(progress, hash,
+        new LogImport(glimpse, mapper, request.tornEnd(), wanted).read(pace, progress, hash,
             oddities.watching(PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(),
                 writer.segments())), batch -> {
                 batch.rejects().forEach(tally::reject);

@@ -55,12 +55,13 @@ final class LogImport {
     /**
      * Reads the file to its end, or until the sink has enough.
      *
+     * @param pace how many threads do the work
      * @param hash learns the bytes of the file; complete unless the sink had enough before the end
      * @param work done with the records of each batch, by any of several threads
      * @param sink takes its results on the calling thread, in the order of the file
      */
-    <T> void read(ReadingProgress progress, FileHash hash, Function<List<LogRecord>, T> work, Sink<T> sink) throws IOException {
-        int workers = Runtime.getRuntime().availableProcessors();
+    <T> void read(ImportPace pace, ReadingProgress progress, FileHash hash, Function<List<LogRecord>, T> work, Sink<T> sink) throws IOException {
+        int workers = pace.workers();
         ExecutorService pool = Executors.newFixedThreadPool(workers, LogImport::worker);
         long line = 0;
         List<Reject> damaged = List.of();

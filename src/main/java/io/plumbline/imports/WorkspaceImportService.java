@@ -34,13 +34,17 @@ public final class WorkspaceImportService implements ImportService {
     private final ImportPaths paths;
 
     public WorkspaceImportService(Workspace workspace) {
-        this(workspace, Clock.systemUTC());
+        this(workspace, ImportPace.EVERY_PROCESSOR);
     }
 
-    WorkspaceImportService(Workspace workspace, Clock clock) {
+    public WorkspaceImportService(Workspace workspace, ImportPace pace) {
+        this(workspace, pace, Clock.systemUTC());
+    }
+
+    WorkspaceImportService(Workspace workspace, ImportPace pace, Clock clock) {
         this.workspace = workspace;
         this.clock = clock;
-        this.intake = new Intake(workspace, clock);
+        this.intake = new Intake(workspace, pace, clock);
         this.profiles = new MappingProfiles(workspace.settings());
         this.paths = new ImportPaths(workspace.settings());
     }
