@@ -104,7 +104,7 @@ final class Intake {
         ImportTally tally = new ImportTally(writer);
         RecordOddities oddities = new RecordOddities(clock.instant());
         LongPredicate wanted = rejected.isPresent() ? rejected.get().lines()::contains : line -> true;
-        new LogImport(glimpse, mapper, request.tornEnd(), wanted).read(pace, progress, hash,
+        new LogImport(glimpse, mapper, request.tornEnd(), wanted, pace).read(progress, hash,
             oddities.watching(PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(),
                 writer.segments())), batch -> {
                 batch.rejects().forEach(tally::reject);

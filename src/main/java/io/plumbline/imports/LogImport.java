@@ -39,28 +39,33 @@ final class LogImport {
     private final LogRecordMapper mapper;
     private final TornEnd tornEnd;
     private final LongPredicate lines;
+    private final ImportPace pace;
 
+    /** Reads every line, for a look that is no import. */
     LogImport(Glimpse glimpse, LogRecordMapper mapper, TornEnd tornEnd) {
-        this(glimpse, mapper, tornEnd, line -> true);
+        this(glimpse, mapper, tornEnd, line -> true, ImportPace.LEAVING_ONE);
     }
 
-    /** @param lines which lines are wanted */
-    LogImport(Glimpse glimpse, LogRecordMapper mapper, TornEnd tornEnd, LongPredicate lines) {
+    /**
+     * @param lines which lines are wanted
+     * @param pace  how many threads do the work
+     */
+    LogImport(Glimpse glimpse, LogRecordMapper mapper, TornEnd tornEnd, LongPredicate lines, ImportPace pace) {
         this.glimpse = glimpse;
         this.mapper = mapper;
         this.tornEnd = tornEnd;
         this.lines = lines;
+        this.pace = pace;
     }
 
     /**
      * Reads the file to its end, or until the sink has enough.
      *
-     * @param pace how many threads do the work
      * @param hash learns the bytes of the file; complete unless the sink had enough before the end
      * @param work done with the records of each batch, by any of several threads
      * @param sink takes its results on the calling thread, in the order of the file
      */
-    <T> void read(ImportPace pace, ReadingProgress progress, FileHash hash, Function<List<LogRecord>, T> work, Sink<T> sink) throws IOException {
+    <T> void read(ReadingProgress progress, FileHash hash, Function<List<LogRecord>, T> work, Sink<T> sink) throws IOException {
         int workers = pace.workers();
         ExecutorService pool = Executors.newFixedThreadPool(workers, LogImport::worker);
         long line = 0;

@@ -81,8 +81,7 @@ final class Previews {
                 "");
         }
         ColumnMapping mapping = WorkspaceImportService.withModel(profile.mapping(), request, glimpse);
-        new LogImport(glimpse, new LogRecordMapper(mapping, user -> ""), TornEnd.KEEP_WHOLE_RECORDS).read(
-            ImportPace.LEAVING_ONE, progress, FileHash.none(),
+        new LogImport(glimpse, new LogRecordMapper(mapping, user -> ""), TornEnd.KEEP_WHOLE_RECORDS).read(progress, FileHash.none(),
             Previews::models, batch -> {
                 counts.accepted += batch.records();
                 counts.rejected += batch.rejects().size();

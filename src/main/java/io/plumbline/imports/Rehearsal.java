@@ -47,7 +47,7 @@ public final class Rehearsal {
         LogRecordMapper mapper = new LogRecordMapper(
             WorkspaceImportService.withModel(plan.profile().orElseThrow().mapping(), request, plan.glimpse()), user -> user);
         long[] read = {0};
-        new LogImport(plan.glimpse(), mapper, TornEnd.KEEP_WHOLE_RECORDS).read(ImportPace.LEAVING_ONE,
+        new LogImport(plan.glimpse(), mapper, TornEnd.KEEP_WHOLE_RECORDS).read(
             new ReadingProgress(Progress.NONE, plan.glimpse().file().size(), ""), FileHash.none(), List::size, batch -> {
                 read[0] += batch.records();
                 return read[0] < RECORDS;
