@@ -22,9 +22,17 @@ public final class WorkspaceOption {
     /** Name that decisions carry while nobody has said theirs. */
     public static final String NOBODY_NAMED = "Local user";
 
-    /** The folder that was named, if one was. */
+    /** The folder that was named, behind this command or before it, if one was. */
     public Optional<Path> directory() {
-        return Optional.ofNullable(directory);
+        return Optional.ofNullable(directory).or(() -> namedBefore(spec.parent()));
+    }
+
+    private static Optional<Path> namedBefore(CommandSpec command) {
+        if (command == null) {
+            return Optional.empty();
+        }
+        Optional<Path> named = Optional.ofNullable(command.findOption("-w")).map(option -> (Path) option.getValue());
+        return named.or(() -> namedBefore(command.parent()));
     }
 
     /** Opens the workspace named, or the standard one. */
