@@ -27,6 +27,22 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
         flags = List.copyOf(flags);
     }
 
+    /** Stands in place of the detectors of a record of which nobody can say whether it was refused. */
+    public static final String UNREAD = "no answer that was read";
+
+    /**
+     * Whether it is known if the response is a refusal: the log says so, or there was an answer in a language that we read. What is not
+     * known enters no rate; counting it as an answer would let a log without texts look calm for ever.
+     */
+    public boolean isRead() {
+        return record.sourceRefused().isPresent() || refusal != Verdict.UNSCORED;
+    }
+
+    /** Whether the response is known and no refusal. */
+    public boolean countsAsAnswered() {
+        return isRead() && !countsAsRefused();
+    }
+
     /** Whether the response counts as a refusal in production series: the log's own label, or ours where the log has none. */
     public boolean countsAsRefused() {
         return record.sourceRefused().orElse(refusal == Verdict.REFUSED);
@@ -45,9 +61,12 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
 
     /**
      * The detectors behind the numbers that series of this record are made of: the log's own where the log has labels or scores, ours
-     * where we measured what the log lacks. A series breaks where this changes, because a new ruler is no new model.
+     * where we measured what the log lacks, {@value #UNREAD} where there was nothing to read. A series breaks where this changes, because a new ruler is no new model.
      */
     public String seriesDetectors() {
+        if (!isRead()) {
+            return UNREAD;
+        }
         List<String> behind = new ArrayList<>(2);
         boolean logLabels = record.sourceRefused().isPresent() || !Double.isNaN(record.toxicity());
         if (logLabels && !record.detectorVersion().isEmpty()) {

@@ -106,7 +106,9 @@ public final class SamplingAnalysis {
         }
 
         private void add(String name, MeasuredRecord measured, double p) {
-            sums.computeIfAbsent(name, k -> new WeightedSums()).add(measured.countsAsRefused(), p);
+            if (measured.isRead()) {
+                sums.computeIfAbsent(name, k -> new WeightedSums()).add(measured.countsAsRefused(), p);
+            }
         }
     }
 }

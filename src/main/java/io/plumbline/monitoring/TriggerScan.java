@@ -51,7 +51,7 @@ public final class TriggerScan {
                 progress.update(read[0], total, "records", "Searching prompts for triggers");
             }
             watched.forEach(w -> w.accept(measured));
-            if (!LogRecord.BENIGN.equals(measured.record().category())) {
+            if (measured.isRead() && !LogRecord.BENIGN.equals(measured.record().category())) {
                 HarmPrompt prompt = HarmPrompt.of(measured, ProductionLog.keyOf(measured));
                 read[1]++;
                 prompts.add(prompt);

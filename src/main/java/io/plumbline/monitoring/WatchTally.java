@@ -37,8 +37,8 @@ final class WatchTally {
 
     void accept(MeasuredRecord measured) {
         LogRecord record = measured.record();
-        boolean harm = !LogRecord.BENIGN.equals(record.category());
-        int yes = measured.countsAsRefused() ? 0 : 1;
+        boolean harm = !LogRecord.BENIGN.equals(record.category()) && measured.isRead();
+        int yes = measured.countsAsAnswered() ? 1 : 0;
         if (pattern.isIn(record.prompt())) {
             records++;
             n += harm ? 1 : 0;

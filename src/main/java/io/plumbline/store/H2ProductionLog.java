@@ -114,7 +114,7 @@ final class H2ProductionLog implements ProductionLog {
     @Override
     public List<DailyCell> dailyCells(LogFilter filter) {
         List<LogDimension> by = List.of(LogDimension.CATEGORY, LogDimension.CONTEXT, LogDimension.DETECTOR_VERSION);
-        return series(new SeriesRequest(TimeStep.DAY, by, Set.of(), Set.of()), filter).stream()
+        return series(new SeriesRequest(TimeStep.DAY, by, Set.of(), Set.of()), filter).stream().filter(cell -> cell.unread() == 0)
             .map(cell -> new DailyCell(LocalDate.ofEpochDay(TimeStep.DAY.bucket(cell.start().getEpochSecond())), cell.names().get(0),
                 cell.names().get(1), cell.names().get(2), cell.n(), cell.refused(), cell.weight(), cell.weightSquared(),
                 cell.weightedRefused())).toList();

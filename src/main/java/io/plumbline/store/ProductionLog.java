@@ -34,7 +34,10 @@ public interface ProductionLog {
     /** Distinct deployed models, alphabetical. */
     List<String> models();
 
-    /** Counts per day × category × context × detector version, by date; combinations without records are absent. */
+    /**
+     * Counts per day × category × context × detector version, by date, of the records of which it is known whether they were refused;
+     * combinations without records are absent.
+     */
     List<DailyCell> dailyCells(LogFilter filter);
 
     /** Values of a signal per day (missing values left out), each ascending. */

@@ -10,14 +10,16 @@ import java.util.Map;
  *
  * @param start         first moment of the bucket
  * @param names         its names in the dimensions that were asked for, in that order
+ * @param unread        of the n, records of which nobody can say whether they were refused
  * @param weight        sum of 1/p
  * @param weightSquared sum of 1/p²
  * @param signals       the signals that were asked for and that some record has
  */
-public record SeriesCell(Instant start, List<String> names, long n, long refused, double weight, double weightSquared, double weightedRefused,
+public record SeriesCell(Instant start, List<String> names, long n, long unread, long refused, double weight, double weightSquared, double weightedRefused,
                          Map<LogSignal, SignalSummary> signals) {
 
+    /** Share of the refused among the records that could be read; NaN where none could. */
     public double refusalRate() {
-        return (double) refused / n;
+        return (double) refused / (n - unread);
     }
 }

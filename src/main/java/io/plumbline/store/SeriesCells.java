@@ -52,6 +52,7 @@ final class SeriesCells {
         }
         Cell cell = at(level.start(key.bucket()).getEpochSecond(), List.of(names));
         cell.add(counts.n(), counts.refused(), counts.weight(), counts.weightSquared(), counts.weightedRefused());
+        cell.unread += key.get(LogDimension.DETECTOR_VERSION).equals(MeasuredRecord.UNREAD) ? counts.n() : 0;
         sums.forEach((signal, stored) -> {
             if (stored.n()[place] > 0) {
                 SignalSummary summary = cell.summary(signal);
@@ -70,12 +71,14 @@ final class SeriesCells {
         signals.forEach(signal -> values.put(signal, view.values(signal)));
         Map<Long, Cell> known = new HashMap<>();
         double combinations = names.stream().mapToDouble(Strings::different).reduce(request.step().bucket(Integer.MAX_VALUE), (a, b) -> a * b);
+        Strings detectors = view.names(LogDimension.DETECTOR_VERSION);
         long first = request.step().bucket(Math.floorDiv(view.micros()[0], MICROS));
         for (int record : records) {
             long second = Math.floorDiv(view.micros()[record], MICROS);
             Cell cell = combinations > MOST_COMBINATIONS ? at(second, names(names, record))
                 : known.computeIfAbsent(combined(request.step().bucket(second) - first, names, record), code -> at(second, names(names, record)));
             cell.add(view.refused(record), 1 / view.probability(record));
+            cell.unread += detectors.get(record).equals(MeasuredRecord.UNREAD) ? 1 : 0;
             values.forEach((signal, column) -> cell.add(signal, column[record]));
         }
     }
@@ -96,6 +99,7 @@ final class SeriesCells {
     void add(MeasuredRecord measured) {
         Cell cell = at(measured.record().time().getEpochSecond(), request.by().stream().map(dimension -> dimension.of(measured)).toList());
         cell.add(measured.countsAsRefused(), 1 / measured.record().inclusionProbability());
+        cell.unread += measured.isRead() ? 0 : 1;
         signals.forEach(signal -> cell.add(signal, measured.value(signal)));
     }
 
@@ -107,7 +111,7 @@ final class SeriesCells {
         for (Key key : keys) {
             Cell cell = cells.get(key);
             cell.signals.values().forEach(SignalSummary::finish);
-            list.add(new SeriesCell(request.step().start(key.bucket), key.names, cell.n, cell.refused, cell.weight, cell.weightSquared,
+            list.add(new SeriesCell(request.step().start(key.bucket), key.names, cell.n, cell.unread, cell.refused, cell.weight, cell.weightSquared,
                 cell.weightedRefused, cell.signals));
         }
         return list;
@@ -118,6 +122,7 @@ final class SeriesCells {
 
         private final Map<LogSignal, SignalSummary> signals = new EnumMap<>(LogSignal.class);
         private long n;
+        private long unread;
         private long refused;
         private double weight;
         private double weightSquared;

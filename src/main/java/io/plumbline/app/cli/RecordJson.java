@@ -25,7 +25,7 @@ final class RecordJson {
             .put("topic", measured.topic()).put("prompt", record.prompt()).put("response", record.response())
             .put("finishReason", record.finishReason()).put("promptTokens", record.promptTokens())
             .put("completionTokens", record.completionTokens()).put("latencyMillis", record.latencyMillis())
-            .put("refused", measured.countsAsRefused());
+            .put("refused", measured.countsAsRefused()).put("read", measured.isRead());
         record.sourceRefused().ifPresentOrElse(refused -> node.put("sourceRefused", refused), () -> node.putNull("sourceRefused"));
         JsonOutput.put(node, "toxicity", measured.value(LogSignal.TOXICITY));
         node.put("ownVerdict", word(measured.refusal())).put("detectors", measured.seriesDetectors())

@@ -116,7 +116,7 @@ final class RecordsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (MeasuredRecord measured : records) {
             out.printf("%s  %s  %s  %s%s%n", measured.record().time(), ProductionLog.keyOf(measured), measured.record().category(),
-                measured.countsAsRefused() ? "refused" : "not refused", signal.map(s -> String.format(Locale.ROOT, "  %s %.4f",
+                measured.isRead() ? measured.countsAsRefused() ? "refused" : "not refused" : "no answer read", signal.map(s -> String.format(Locale.ROOT, "  %s %.4f",
                     s.name().toLowerCase(Locale.ROOT), measured.value(s))).orElse(""));
             out.println("    > " + line(measured.record().prompt()));
             out.println("    < " + line(measured.record().response()));

@@ -97,7 +97,7 @@ final class SeriesCommand implements Callable<Integer> {
             for (int i = 0; i < grouping.by().size(); i++) {
                 row.put(word(grouping.by().get(i)), cell.names().get(i));
             }
-            row.put("n", cell.n()).put("refused", cell.refused());
+            row.put("n", cell.n()).put("refused", cell.refused()).put("unread", cell.unread());
             wanted.forEach(metric -> JsonOutput.put(row, metric.key(), metric.of(cell)));
         }
         cells.put(document);

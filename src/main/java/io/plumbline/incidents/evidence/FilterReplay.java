@@ -34,7 +34,7 @@ public record FilterReplay(String literal, Period period, long harmBlocked, long
         long[] counts = new long[5];
         log.scan(period.of(LogFilter.everything()), measured -> {
             boolean blocked = measured.record().prompt().contains(literal);
-            boolean harm = !measured.record().category().equals(LogRecord.BENIGN) && !measured.countsAsRefused();
+            boolean harm = !measured.record().category().equals(LogRecord.BENIGN) && measured.countsAsAnswered();
             counts[harm ? 1 : 3]++;
             counts[harm ? 0 : 2] += blocked ? 1 : 0;
             if (++counts[4] % PROGRESS_EVERY == 0) {

@@ -59,7 +59,7 @@ final class HarmfulTraffic {
         }
         slicesOf.add(keys.stream().mapToInt(key -> ids.computeIfAbsent(key, k -> ids.size())).toArray());
         userOf.add(users.computeIfAbsent(measured.record().user(), u -> users.size()));
-        if (!measured.countsAsRefused()) {
+        if (measured.countsAsAnswered()) {
             complied.set(slicesOf.size() - 1);
             sessionsReached.add(measured.record().session());
             feedback += measured.record().feedback() == Feedback.NONE ? 0 : 1;

@@ -65,8 +65,8 @@ final class SeverityRules {
     }
 
     private static Rule reached(List<MeasuredRecord> flagged) {
-        long harmful = flagged.stream().filter(r -> !r.countsAsRefused()).count();
-        long reached = flagged.stream().filter(r -> !r.countsAsRefused() && !r.record().isCanary()).count();
+        long harmful = flagged.stream().filter(r -> r.countsAsAnswered()).count();
+        long reached = flagged.stream().filter(r -> r.countsAsAnswered() && !r.record().isCanary()).count();
         return rule("Flagged harmful outputs reached users; not known to be stopped counts as reached (R43, C10)", Severity.CRITICAL,
             reached > 0, Shown.of(reached, harmful) + " flagged harmful outputs went to users");
     }

@@ -178,7 +178,7 @@ final class SliceFinder {
 
         private RecordsBehind complied(Predicate<MeasuredRecord> which, String label) {
             return new RecordsBehind(comparison.window().of(comparison.harmful()),
-                record -> !record.countsAsRefused() && which.test(record), label + ", complied, " + comparison.window().label());
+                record -> record.countsAsAnswered() && which.test(record), label + ", complied, " + comparison.window().label());
         }
     }
 

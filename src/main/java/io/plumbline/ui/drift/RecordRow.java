@@ -31,7 +31,7 @@ final class RecordRow extends VBox {
     RecordRow(MeasuredRecord measured, BiConsumer<MeasuredRecord, Runnable> reveal) {
         this.measured = measured;
         LogRecord record = measured.record();
-        Label outcome = Words.strong(measured.countsAsRefused() ? "Refused" : "Answered");
+        Label outcome = Words.strong(measured.isRead() ? measured.countsAsRefused() ? "Refused" : "Answered" : "No answer read");
         Label category = Words.meta(CategoryNames.shown(record.category()));
         Button open = new Button("Reveal");
         open.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
