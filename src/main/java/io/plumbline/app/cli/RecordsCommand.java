@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code records}: the records behind a number, whole, by time or by any signal. */
 @Command(name = "records", mixinStandardHelpOptions = true,
-    description = "The records of a day or hour, whole: prompts and responses are shown as they are, with control characters made visible.")
+    description = "The records of a day or hour, whole, with sensitive content covered up and control characters made visible.")
 final class RecordsCommand implements Callable<Integer> {
 
     private static final int LINE = 200;
