@@ -27,6 +27,9 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
         flags = List.copyOf(flags);
     }
 
+    /** Stands for whatever labelled a log that does not say what did. */
+    private static final String LABELS_OF_THE_LOG = "labels of the log";
+
     /** Stands in place of the detectors of a record of which nobody can say whether it was refused. */
     public static final String UNREAD = "no answer that was read";
 
@@ -61,22 +64,30 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
 
     /**
      * The detectors behind the numbers that series of this record are made of: the log's own where the log has labels or scores, ours
-     * where we measured what the log lacks, {@value #UNREAD} where there was nothing to read. A series breaks where this changes, because a new ruler is no new model.
+     * where we measured what the log lacks, the one for refusals first; {@value #UNREAD} where there was nothing to read. A series breaks where this changes, because a new ruler is no new model.
      */
     public String seriesDetectors() {
         if (!isRead()) {
             return UNREAD;
         }
-        List<String> behind = new ArrayList<>(2);
-        boolean logLabels = record.sourceRefused().isPresent() || !Double.isNaN(record.toxicity());
-        if (logLabels && !record.detectorVersion().isEmpty()) {
-            behind.add(record.detectorVersion());
-        }
+        List<String> behind = new ArrayList<>(4);
         String[] ours = detectorVersions.isEmpty() ? new String[0] : detectorVersions.split(Pattern.quote(AND));
-        for (int i = record.sourceRefused().isPresent() ? 1 : 0; i < ours.length; i++) {
-            behind.add(ours[i]);
+        if (record.sourceRefused().isPresent()) {
+            behind.add(record.detectorVersion().isEmpty() ? LABELS_OF_THE_LOG : record.detectorVersion());
+        } else {
+            behind.addAll(List.of(ours).subList(0, Math.min(1, ours.length)));
+            if (!Double.isNaN(record.toxicity()) && !record.detectorVersion().isEmpty()) {
+                behind.add(record.detectorVersion());
+            }
         }
+        behind.addAll(List.of(ours).subList(Math.min(1, ours.length), ours.length));
         return String.join(AND, behind);
+    }
+
+    /** Of the detectors behind a series (see {@link #seriesDetectors}) the one that says what a refusal is. */
+    public static String refusalDetector(String seriesDetectors) {
+        int end = seriesDetectors.indexOf(AND);
+        return end < 0 ? seriesDetectors : seriesDetectors.substring(0, end);
     }
 
     private static double known(int count) {

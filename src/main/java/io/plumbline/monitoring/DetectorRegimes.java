@@ -1,6 +1,7 @@
 package io.plumbline.monitoring;
 
 import io.plumbline.domain.DailyCell;
+import io.plumbline.domain.MeasuredRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which detector versions labelled each day. Rates that different versions produced are never compared with each other: what looks like a
+ * Which versions of the detector of refusals labelled each day. Rates that different versions produced are never compared with each other: what looks like a
  * change of the model may be a change of the ruler (R23, section 5 item 7).
  */
 final class DetectorRegimes {
@@ -30,7 +31,8 @@ final class DetectorRegimes {
     static DetectorRegimes of(Collection<DailyCell> cells) {
         TreeMap<LocalDate, Map<String, Long>> counts = new TreeMap<>();
         for (DailyCell cell : cells) {
-            counts.computeIfAbsent(cell.date(), d -> new LinkedHashMap<>()).merge(cell.detectorVersion(), cell.n(), Long::sum);
+            counts.computeIfAbsent(cell.date(), d -> new LinkedHashMap<>()).merge(MeasuredRecord.refusalDetector(cell.detectorVersion()),
+                cell.n(), Long::sum);
         }
         TreeMap<LocalDate, String> signatures = new TreeMap<>();
         counts.forEach((date, versions) -> signatures.put(date, signature(versions)));

@@ -12,6 +12,12 @@ class MeasuredRecordTest {
     private static final String OURS = "refusal-patterns 1.0" + MeasuredRecord.AND + "toxicity-words 1.0";
 
     @Test
+    void theDetectorOfRefusalsIsNamedFirst() {
+        assertThat(MeasuredRecord.refusalDetector("refusal-patterns 1.0 + guard 3")).isEqualTo("refusal-patterns 1.0");
+        assertThat(MeasuredRecord.refusalDetector("d1")).isEqualTo("d1");
+    }
+
+    @Test
     void aLogWithItsOwnLabelsIsMeasuredByTheLogsDetectorAlone() {
         assertThat(record(Optional.of(true), 0.1, "guard 3", "refusal-patterns 1.0").seriesDetectors()).isEqualTo("guard 3");
     }
@@ -24,7 +30,7 @@ class MeasuredRecordTest {
     @Test
     void aLogWithScoresButWithoutLabelsIsMeasuredByBoth() {
         assertThat(record(Optional.empty(), 0.1, "guard 3", "refusal-patterns 1.0").seriesDetectors())
-            .isEqualTo("guard 3" + MeasuredRecord.AND + "refusal-patterns 1.0");
+            .isEqualTo("refusal-patterns 1.0" + MeasuredRecord.AND + "guard 3");
     }
 
     @Test

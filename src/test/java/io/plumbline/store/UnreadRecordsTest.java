@@ -54,6 +54,19 @@ class UnreadRecordsTest {
     }
 
     @Test
+    void anAnswerThatWasReadBetweenTwoThatWereNotIsNotLost() {
+        try (Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
+            MeasuredRecord like = silent(1);
+            MeasuredRecord read = new MeasuredRecord(like.record(), Verdict.REFUSED, List.of(), like.detectorVersions(), "", "",
+                SignalValues.NONE, List.of());
+            Records.importLog(workspace, "mixed.jsonl", List.of(silent(0), read, silent(2)));
+            SeriesCell day = workspace.log().series(new SeriesRequest(TimeStep.DAY, List.of(), Set.of(), Set.of()), LogFilter.everything()).get(0);
+            assertThat(day.unread()).isEqualTo(2);
+            assertThat(day.refusalRate()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void besideLabelledRecordsTheyLeaveTheRateAlone() {
         try (Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
             List<MeasuredRecord> mixed = new ArrayList<>(silent(0, 10));

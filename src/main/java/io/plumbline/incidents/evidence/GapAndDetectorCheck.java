@@ -2,6 +2,7 @@ package io.plumbline.incidents.evidence;
 
 import io.plumbline.domain.DailyCell;
 import io.plumbline.domain.LogFilter;
+import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.proportion.NewcombeInterval;
@@ -77,7 +78,7 @@ final class GapAndDetectorCheck {
 
     private Set<String> versions(Comparison comparison, Period period) {
         return log.dailyCells(period.of(comparison.scope())).stream().map(DailyCell::detectorVersion)
-            .map(v -> v.isEmpty() ? "unnamed detector" : v).collect(Collectors.toCollection(TreeSet::new));
+            .map(MeasuredRecord::refusalDetector).map(v -> v.isEmpty() ? "unnamed detector" : v).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The stretch without records that is hardest to explain by the usual traffic of its hours. */

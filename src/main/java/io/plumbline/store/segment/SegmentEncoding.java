@@ -196,7 +196,8 @@ public final class SegmentEncoding {
         }
 
         private static boolean alike(MeasuredRecord one, MeasuredRecord other) {
-            return one.record().sourceRefused().isPresent() == other.record().sourceRefused().isPresent()
+            return one.isRead() == other.isRead()
+                && one.record().sourceRefused().isPresent() == other.record().sourceRefused().isPresent()
                 && Double.isNaN(one.record().toxicity()) == Double.isNaN(other.record().toxicity())
                 && one.record().detectorVersion().equals(other.record().detectorVersion())
                 && one.detectorVersions().equals(other.detectorVersions());
