@@ -40,7 +40,7 @@ final class RecordOddities {
                 .formatted(future.get(), latest.get()));
         }
         if (silent.get() > 0) {
-            remarks.add("%,d records hold neither the text of an answer nor a label that says whether it was a refusal: they count as not refused."
+            remarks.add("%,d records hold neither the text of an answer nor a label that says whether it was a refusal: they enter no refusal rate."
                 .formatted(silent.get()));
         }
         return remarks;

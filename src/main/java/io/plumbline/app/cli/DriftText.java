@@ -14,7 +14,7 @@ final class DriftText {
 
     static void print(PrintWriter out, DriftReport report) {
         if (report.from().isEmpty()) {
-            out.println("The workspace has no production records in these days. Import a log first.");
+            out.println("There is no record in these days of which it is known whether it was refused. Import a log with answers or labels.");
         } else {
             out.println("Production log " + Figures.days(report.from().orElseThrow(), report.to().orElseThrow()) + ": "
                 + Figures.count(report.records()) + " records, " + Figures.count(report.excludedCanaries()) + " canary records kept out.");
