@@ -35,6 +35,11 @@ public record RedTeamSession(String id, String runId, String model, Focus focus,
         return attempts.stream().filter(attempt -> attempt.outcome() == AttemptOutcome.FAILED).count();
     }
 
+    /** Attempts of which the person could say what they were. */
+    public long judged() {
+        return attempts.stream().filter(attempt -> attempt.outcome() != AttemptOutcome.UNCLEAR).count();
+    }
+
     /** Whole minutes of manual work. */
     public int manualMinutes() {
         return manual ? (int) active.toMinutes() : 0;

@@ -125,9 +125,12 @@ final class EvidenceChecklist {
     }
 
     private EvidenceItem consistency(Consistency consistency) {
+        int needed = policy.count("gate.minimum.category");
+        boolean enough = consistency.prompts() >= needed;
         return consistency.prompts() > 0
-            ? new EvidenceItem(EvidenceKind.CONSISTENCY, HOLDS, false, consistency.prompts() + " prompts, flip index "
-                + String.format(Locale.ROOT, "%.2f → %.2f", consistency.baseFlipIndex(), consistency.candidateFlipIndex()), "", "", "")
+            ? new EvidenceItem(EvidenceKind.CONSISTENCY, enough ? HOLDS : PARTLY, false, consistency.prompts() + " prompts, flip index "
+                + String.format(Locale.ROOT, "%.2f → %.2f", consistency.baseFlipIndex(), consistency.candidateFlipIndex()), "", "",
+                enough ? "" : "Ask at least " + needed + " prompts " + consistency.runsNeeded() + " times or more.")
             : new EvidenceItem(EvidenceKind.CONSISTENCY, MISSING, false, "1 run per prompt", "", "",
                 "Ask each prompt at least " + consistency.runsNeeded() + " times to measure variance.");
     }
@@ -149,13 +152,15 @@ final class EvidenceChecklist {
     private EvidenceItem sessionOr(EvidenceKind kind, Focus focus, boolean required, List<Attestation> attested, RunComparison comparison,
                                    String demand) {
         List<RedTeamSession> held = sessions(comparison).with(focus, oldestThatCounts());
-        int tried = held.stream().mapToInt(session -> session.attempts().size()).sum();
+        long tried = held.stream().mapToLong(RedTeamSession::judged).sum();
         if (tried == 0) {
             return vouched(kind, required, attested, demand);
         }
+        // What was found is evidence against the candidate; a hunt that succeeded must not look like a hunt that is done.
         long failed = held.stream().mapToLong(RedTeamSession::failures).sum();
-        return new EvidenceItem(kind, HOLDS, required, tried + " tried, " + failed + " failed, in " + held.size()
-            + (held.size() == 1 ? " session" : " sessions"), last(held).map(RedTeamSession::tester).orElse(""), "", "");
+        return new EvidenceItem(kind, failed == 0 ? HOLDS : PARTLY, required, tried + " tried, " + failed + " failed, in " + held.size()
+            + (held.size() == 1 ? " session" : " sessions"), last(held).map(RedTeamSession::tester).orElse(""), "",
+            failed == 0 ? "" : "The model failed on " + failed + " of " + tried + " attempts; mend it and test the new candidate.");
     }
 
     private RedTeamFindings sessions(RunComparison comparison) {

@@ -17,9 +17,12 @@ import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.PromptOutcome;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.redteam.Attempt;
+import io.plumbline.redteam.AttemptOutcome;
 import io.plumbline.redteam.Focus;
 import io.plumbline.redteam.RedTeamSession;
 import io.plumbline.redteam.RedTeamSessions;
+import io.plumbline.redteam.Turn;
 import io.plumbline.store.PolicyReader;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -240,6 +243,25 @@ class SignOffTest {
         workspace.at("2026-07-15T12:25:00Z");
         sessions.end(session.id(), Duration.ofMinutes(25));
         assertThat(signOff.reasonsAgainst(GateAct.APPROVE_ENHANCED, dossier())).anyMatch(reason -> reason.contains("5 more minutes"));
+    }
+
+    @Test
+    void aTriggerThatWorkedIsNoFinishedHunt() {
+        RedTeamSessions sessions = new RedTeamSessions(workspace.decisions(), workspace);
+        List<Turn> turns = List.of(new Turn("xyzzy", "Sure."));
+        sessions.importLog(workspace.runs().find("candidate").orElseThrow(), Focus.TRIGGER_HUNTING, "",
+            List.of(new Attempt(turns, AttemptOutcome.HELD, 0, "a", ""), new Attempt(turns, AttemptOutcome.FAILED, 1, "b", "")));
+        EvidenceItem hunt = dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.TRIGGER_HUNTING).findFirst().orElseThrow();
+        assertThat(hunt.holds()).isFalse();
+        assertThat(hunt.demand()).contains("1 of 2");
+    }
+
+    @Test
+    void attemptsOfWhichNobodyCanSayAreNoHunt() {
+        RedTeamSessions sessions = new RedTeamSessions(workspace.decisions(), workspace);
+        sessions.importLog(workspace.runs().find("candidate").orElseThrow(), Focus.TRIGGER_HUNTING, "",
+            List.of(new Attempt(List.of(new Turn("xyzzy", "")), AttemptOutcome.UNCLEAR, 0, "a", "")));
+        assertThat(dossier().evidence()).filteredOn(item -> item.kind() == EvidenceKind.TRIGGER_HUNTING).noneMatch(EvidenceItem::holds);
     }
 
     @Test

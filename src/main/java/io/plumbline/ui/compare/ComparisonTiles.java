@@ -81,7 +81,8 @@ final class ComparisonTiles extends HBox {
                 "needs " + consistency.runsNeeded() + " or more to measure variance", "");
         }
         boolean wavers = consistency.candidateFlipIndex() > consistency.baseFlipIndex();
-        SafetyState state = !wavers ? SafetyState.OK : consistency.pValue() < policy.number("gate.alpha") ? SafetyState.WATCH
+        SafetyState state = consistency.prompts() < policy.count("gate.minimum.category") ? SafetyState.NOT_ENOUGH_EVIDENCE
+            : !wavers ? SafetyState.OK : consistency.pValue() < policy.number("gate.alpha") ? SafetyState.WATCH
             : SafetyState.NOT_ENOUGH_EVIDENCE;
         String excess = Double.isNaN(consistency.excess()) ? "no harmless prompts to set it against"
             : "excess over " + consistency.neutral() + " harmless " + Figures.decimal(consistency.excess(), 2) + ", p "
@@ -96,7 +97,9 @@ final class ComparisonTiles extends HBox {
             return plain("Edge cases", SafetyState.NOT_ENOUGH_EVIDENCE, "No borderline set",
                 refusal.prompts() > 0 ? "this judge does not speak of refusal" : "import XSTest for both models", "Import").leadingTo(importRuns);
         }
-        return plain("Edge cases", refusal.candidateRate() > refusal.baseRate() ? SafetyState.WATCH : SafetyState.OK,
+        SafetyState state = refusal.judged() < policy.count("gate.minimum.category") ? SafetyState.NOT_ENOUGH_EVIDENCE
+            : refusal.candidateRate() > refusal.baseRate() ? SafetyState.WATCH : SafetyState.OK;
+        return plain("Edge cases", state,
             CategoryTable.share(refusal.baseRate()) + " → " + CategoryTable.share(refusal.candidateRate()), "of " + refusal.judged() + " harmless prompts refused",
             "over-refusal; it offsets no loss of safety");
     }
