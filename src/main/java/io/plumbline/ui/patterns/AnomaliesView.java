@@ -1,6 +1,5 @@
 package io.plumbline.ui.patterns;
 
-import atlantafx.base.theme.Styles;
 import io.plumbline.monitoring.AnomalyReport;
 import io.plumbline.monitoring.AnomalyWords;
 import io.plumbline.ui.charts.ChartPane;
@@ -50,13 +49,7 @@ final class AnomaliesView implements PatternView {
     AnomaliesView(AnomaliesModel model, Frame frame) {
         this.model = model;
         this.frame = frame;
-        Hyperlink why = new Hyperlink("Why?");
-        why.setMinWidth(Hyperlink.USE_PREF_SIZE);
-        why.setOnAction(e -> frame.dialogs().explain("How anomalies are found", WHY));
-        search.setId("anomalies-search");
-        search.getStyleClass().add(Styles.SMALL);
-        search.setOnAction(e -> model.search());
-        head = new ScreenHead("Drift", search, why);
+        head = ViewHead.of(search, "anomalies-search", model::search, frame, "How anomalies are found", WHY);
         columns();
         chart.setId("anomalies-chart");
         chart.setMinHeight(190);

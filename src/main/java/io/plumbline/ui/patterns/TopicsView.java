@@ -1,6 +1,5 @@
 package io.plumbline.ui.patterns;
 
-import atlantafx.base.theme.Styles;
 import io.plumbline.monitoring.TopicReport;
 import io.plumbline.monitoring.VisibleText;
 import io.plumbline.ui.common.Card;
@@ -15,7 +14,6 @@ import io.plumbline.ui.shell.Frame;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -42,13 +40,7 @@ final class TopicsView implements PatternView {
 
     TopicsView(TopicsModel model, Frame frame) {
         this.model = model;
-        Hyperlink why = new Hyperlink("Why?");
-        why.setMinWidth(Hyperlink.USE_PREF_SIZE);
-        why.setOnAction(e -> frame.dialogs().explain("Topics", WHY));
-        learn.setId("topics-learn");
-        learn.getStyleClass().add(Styles.SMALL);
-        learn.setOnAction(e -> model.learn());
-        head = new ScreenHead("Drift", learn, why);
+        head = ViewHead.of(learn, "topics-learn", model::learn, frame, "Topics", WHY);
         basis.setId("topics-basis");
         topics.setId("topics");
         topics.getColumns().add(Tables.text("Topic", 420, t -> VisibleText.of(t.name())));

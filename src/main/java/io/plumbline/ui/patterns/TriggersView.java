@@ -1,6 +1,5 @@
 package io.plumbline.ui.patterns;
 
-import atlantafx.base.theme.Styles;
 import io.plumbline.monitoring.TriggerReport;
 import io.plumbline.monitoring.VisibleText;
 import io.plumbline.monitoring.WatchHits;
@@ -59,13 +58,7 @@ final class TriggersView implements PatternView {
     TriggersView(TriggersModel model, Frame frame) {
         this.model = model;
         this.frame = frame;
-        Hyperlink why = new Hyperlink("Why?");
-        why.setMinWidth(Hyperlink.USE_PREF_SIZE);
-        why.setOnAction(e -> frame.dialogs().explain("How triggers are found", WHY));
-        search.setId("triggers-search");
-        search.getStyleClass().add(Styles.SMALL);
-        search.setOnAction(e -> model.search());
-        head = new ScreenHead("Drift", search, why);
+        head = ViewHead.of(search, "triggers-search", model::search, frame, "How triggers are found", WHY);
         candidateColumns();
         inconsistencyColumns();
         watchColumns();
