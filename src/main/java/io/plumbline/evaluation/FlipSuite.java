@@ -39,9 +39,19 @@ public final class FlipSuite {
         } catch (FileAlreadyExistsException e) {
             throw new InputException(file + " is there already. Choose another name; nothing was written.", e);
         } catch (IOException e) {
+            removeTorn(file);
             throw new InputException(file + " can't be written: " + e.getMessage() + ". Choose another place.", e);
         }
         return flips.size();
+    }
+
+    /** A suite that breaks off must not be taken for a whole one. */
+    private static void removeTorn(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new InputException(file + " was cut off while it was written and can't be removed. Delete it.", e);
+        }
     }
 
     private ObjectNode line(RunComparison comparison, PromptOutcome flip) {

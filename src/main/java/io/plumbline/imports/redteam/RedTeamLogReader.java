@@ -21,6 +21,9 @@ import java.util.List;
  */
 public final class RedTeamLogReader {
 
+    /** Each attempt becomes a line of the journal, so a session is no production log. */
+    private static final int MOST = 100_000;
+
     /** @throws InputException where the file can't be read or holds no attempt */
     public List<Attempt> read(Path path, Progress progress) {
         SourceFile file = SourceFile.at(path);
@@ -50,6 +53,10 @@ public final class RedTeamLogReader {
              MappingIterator<JsonNode> values = ForeignJson.mapper().readerFor(JsonNode.class).readValues(in)) {
             while (values.hasNextValue()) {
                 JsonNode value = values.nextValue();
+                if (objects.size() > MOST) {
+                    throw new InputException(file.name() + " holds more than " + MOST + " records, which is no red-team session. Cut it to the "
+                        + "session that you mean.");
+                }
                 if (value.isArray()) {
                     value.forEach(objects::add);
                 } else {
