@@ -36,6 +36,10 @@ public final class DecisionKinds {
     public static final String KEY_ENROLLED = "key.enrolled";
     public static final String KEY_REVOKED = "key.revoked";
     public static final String JOURNAL_MERGED = "journal.merged";
+    public static final String PAIRWISE_STARTED = "pairwise.started";
+    public static final String PAIRWISE_RATED = "pairwise.rated";
+    public static final String PAIRWISE_WITHDRAWN = "pairwise.withdrawn";
+    public static final String PAIRWISE_ENDED = "pairwise.ended";
 
     private DecisionKinds() {
     }
