@@ -51,6 +51,16 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
         return record.sourceRefused().orElse(refusal == Verdict.REFUSED);
     }
 
+    /** The same record with other flags. */
+    public MeasuredRecord withFlags(List<Flag> others) {
+        return new MeasuredRecord(record, refusal, refusalSpan, detectorVersions, language, topic, signals, others);
+    }
+
+    /** The same record under another topic. */
+    public MeasuredRecord withTopic(String other) {
+        return new MeasuredRecord(record, refusal, refusalSpan, detectorVersions, language, other, signals, flags);
+    }
+
     /** Value of a signal: what the log says, or what was measured where the log says nothing; NaN where neither does. */
     public double value(LogSignal signal) {
         double logged = switch (signal) {

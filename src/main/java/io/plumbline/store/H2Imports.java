@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -34,14 +33,16 @@ final class H2Imports implements Imports {
     private final LogDirectory directory;
     private final KeyHash hash;
     private final List<String> interrupted;
-    private final AtomicReference<String> running = new AtomicReference<>("");
+    private final WritingTurn turn;
 
-    private H2Imports(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory, List<String> interrupted) {
+    private H2Imports(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory, WritingTurn turn,
+                      List<String> interrupted) {
         this.database = database;
         this.decisions = decisions;
         this.changes = changes;
         this.directory = directory;
         this.hash = database.inTransaction(KeyHash::of);
+        this.turn = turn;
         this.interrupted = List.copyOf(interrupted);
     }
 
@@ -50,7 +51,8 @@ final class H2Imports implements Imports {
      *
      * @param cutOff files whose import was cut off and is cleared away already
      */
-    static H2Imports open(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory, List<String> cutOff) {
+    static H2Imports open(Jdbi database, Decisions decisions, WorkspaceChanges changes, LogDirectory directory, WritingTurn turn,
+                          List<String> cutOff) {
         Set<String> undone = decisions.ofKinds(DecisionKinds.IMPORT_UNDONE).stream().map(JournalEntry::subject).collect(Collectors.toSet());
         List<Row> unfinished = database.withHandle(handle -> handle.createQuery("select import_no, id, status, file from file_import "
                 + "order by import_no").map((row, context) -> new Row(row.getLong("import_no"), row.getString("id"),
@@ -63,7 +65,7 @@ final class H2Imports implements Imports {
                 interrupted.add(row.file);
             }
         }
-        return new H2Imports(database, decisions, changes, directory, interrupted);
+        return new H2Imports(database, decisions, changes, directory, turn, interrupted);
     }
 
     /** Nobody sees these rows, so a drive too full to remove them is no reason not to open the workspace. */
@@ -117,20 +119,18 @@ final class H2Imports implements Imports {
 
     @Override
     public Writer begin(ImportKind kind, String file, String sha256) {
-        if (!running.compareAndSet("", file)) {
-            throw new InputException(running.get() + " is being imported. Wait until that has finished, then import " + file + ".");
-        }
+        turn.beginImport(file);
         try {
             String id = "imp-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
             long importNo = database.inTransaction(handle -> ManifestRows.begin(handle, id, kind, file, sha256, Instant.now()));
             return new H2ImportWriter(database, importNo, id, new LogWriter(database, importNo, kind == ImportKind.LOG ? earlier() : List.of()),
-                hash, changes, () -> running.set(""));
+                hash, changes, turn::endImport);
         } catch (JdbiException e) {
-            running.set("");
+            turn.endImport();
             throw new WorkspaceException("The import can't begin: the database can't be written (is the drive full?). What is in the workspace is "
                 + "safe. Make room, close Plumbline and open the workspace again.", e);
         } catch (RuntimeException e) {
-            running.set("");
+            turn.endImport();
             throw e;
         }
     }

@@ -7,6 +7,7 @@ import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.Progress;
 import io.plumbline.domain.TimeStep;
 import io.plumbline.store.PlacesInTime.Place;
 import io.plumbline.store.segment.RecordTime;
@@ -40,10 +41,23 @@ final class H2ProductionLog implements ProductionLog {
 
     private final Jdbi database;
     private final LogDirectory directory;
+    private final WritingTurn turn;
+    private final WorkspaceChanges changes;
 
-    H2ProductionLog(Jdbi database, LogDirectory directory) {
+    H2ProductionLog(Jdbi database, LogDirectory directory, WritingTurn turn, WorkspaceChanges changes) {
         this.database = database;
         this.directory = directory;
+        this.turn = turn;
+        this.changes = changes;
+    }
+
+    @Override
+    public long revise(LogRevision revision, Progress progress) {
+        long changed = turn.revise(progress, () -> new StoredRevision(database, directory).apply(revision, progress));
+        if (changed > 0) {
+            changes.publish(WorkspaceChanges.Change.IMPORTS);
+        }
+        return changed;
     }
 
     private <T> T ask(Function<LogReader, T> question) {

@@ -51,13 +51,14 @@ public final class H2Workspace implements Workspace {
         decisions = new JournalledDecisions(jdbi, journal, state, person, keyring, changes, locked);
         people = new WorkspacePeople(decisions, keyring, person);
         LogDirectory directory = new LogDirectory();
-        imports = H2Imports.open(jdbi, decisions, changes, directory, cutOff);
+        WritingTurn turn = new WritingTurn();
+        imports = H2Imports.open(jdbi, decisions, changes, directory, turn, cutOff);
         imports.interrupted().forEach(file -> notices.add("The import of " + file + " was cut off when Plumbline last ended. Nothing of it "
             + "was kept; import the file again."));
         imports.outdated().forEach(file -> notices.add("The log " + file + " was imported by an earlier version of Plumbline, which stored it in "
             + "a form that is no longer read. Import the file again; decisions and evaluation runs are all here."));
         runs = new H2EvaluationRuns(jdbi);
-        log = new H2ProductionLog(jdbi, directory);
+        log = new H2ProductionLog(jdbi, directory, turn, changes);
     }
 
     static H2Workspace open(Path directory, String actor, Clock clock) {

@@ -1,6 +1,8 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.CancelledException;
 import io.plumbline.domain.LogSignal;
+import io.plumbline.domain.Progress;
 import io.plumbline.store.segment.CellTable;
 import io.plumbline.store.segment.RollupPart;
 import java.util.ArrayList;
@@ -9,18 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Which segments there are, and the rollups that were asked for last. What belongs to a finished import never changes, so it is read once;
- * numbers of imports are not used again.
+ * numbers of imports are not used again. Only a revision of flags and topics changes it, and never while somebody reads.
  */
 final class LogDirectory {
 
     /** Some megabytes in all: the charts of one screen. */
     private static final int ROLLUPS_KEPT = 48;
 
+    private static final long GLANCE_MILLIS = 20;
+
+    private final ReentrantReadWriteLock revisions = new ReentrantReadWriteLock();
     private final Map<Long, List<StoredSegment>> known = new ConcurrentHashMap<>();
     private final Map<RollupName, List<RollupBlock>> rollups = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -28,6 +35,35 @@ final class LogDirectory {
             return size() > ROLLUPS_KEPT;
         }
     };
+
+    /** Answers a question while no stored record is changed. */
+    <T> T whileUnrevised(Supplier<T> question) {
+        revisions.readLock().lock();
+        try {
+            return question.get();
+        } finally {
+            revisions.readLock().unlock();
+        }
+    }
+
+    /** Changes stored records as soon as nobody reads; until then others may begin to. */
+    void revise(Progress progress, Runnable change) {
+        try {
+            while (!revisions.writeLock().tryLock(0, TimeUnit.MILLISECONDS)) {
+                progress.check();
+                TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+        try {
+            change.run();
+            known.clear();
+        } finally {
+            revisions.writeLock().unlock();
+        }
+    }
 
     /** Segments of all finished imports. */
     List<StoredSegment> visible(Handle handle, SegmentReads reads) {

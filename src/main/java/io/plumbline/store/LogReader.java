@@ -29,14 +29,14 @@ final class LogReader {
     }
 
     static <T> T ask(Jdbi database, LogDirectory directory, Function<LogReader, T> question) {
-        return database.withHandle(handle -> {
+        return directory.whileUnrevised(() -> database.withHandle(handle -> {
             try (SegmentReads reads = new SegmentReads(handle.getConnection())) {
                 return question.apply(new LogReader(handle, reads, directory, directory.visible(handle, reads)));
             } catch (DamagedBytesException e) {
                 throw new WorkspaceException("A part of the production log in this workspace is damaged: " + e.getMessage() + ". Import the log "
                     + "files again into a new workspace, or restore the database from a backup; decisions are safe in journal.jsonl.", e);
             }
-        });
+        }));
     }
 
     LogDirectory directory() {

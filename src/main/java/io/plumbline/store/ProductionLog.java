@@ -6,6 +6,7 @@ import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.Progress;
 import io.plumbline.domain.TimeStep;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +92,17 @@ public interface ProductionLog {
 
     /** One record by its key (see {@link #keyOf}). */
     Optional<MeasuredRecord> find(String key);
+
+    /**
+     * Finds flags and topics anew on all stored records, canaries too. It happens whole or not at all: whoever asks sees every record as it was
+     * before or as it is after, also when the process ends in between. Waits for an import that is under way; never called while this thread reads
+     * the log.
+     *
+     * @return how many records differ from before
+     */
+    default long revise(LogRevision revision, Progress progress) {
+        throw new UnsupportedOperationException("this log cannot be revised");
+    }
 
     /** Stable key of a record: the same in every workspace that imported the same log. */
     static String keyOf(MeasuredRecord record) {

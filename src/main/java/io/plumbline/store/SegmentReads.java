@@ -1,5 +1,6 @@
 package io.plumbline.store;
 
+import io.plumbline.store.segment.DamagedBytesException;
 import io.plumbline.store.segment.EncodedSegment;
 import io.plumbline.store.segment.Family;
 import io.plumbline.store.segment.SegmentSummary;
@@ -44,12 +45,20 @@ final class SegmentReads implements AutoCloseable {
         return new SegmentView(segment.extent().records(), family -> family(segment, family));
     }
 
-    private Optional<byte[]> family(StoredSegment segment, Family family) {
+    Optional<byte[]> family(StoredSegment segment, Family family) {
         return query("select content from log_column where import_no = ? and segment = ? and family = ? order by piece", statement -> {
             statement.setLong(1, segment.importNo());
             statement.setInt(2, segment.segment());
             statement.setInt(3, family.number());
         }, SegmentReads::joined);
+    }
+
+    /** The stored form of a segment's summary. */
+    byte[] summary(StoredSegment segment) {
+        return query("select summary from log_segment where import_no = ? and segment = ?", statement -> {
+            statement.setLong(1, segment.importNo());
+            statement.setInt(2, segment.segment());
+        }, SegmentReads::joined).orElseThrow(() -> new DamagedBytesException("the summary is missing"));
     }
 
     /** The pieces of a segment's run of texts that hold some of its bytes; none where they were dropped. */

@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import io.plumbline.store.segment.EncodedSegment;
 import io.plumbline.store.segment.Family;
+import io.plumbline.store.segment.SegmentRevision;
 import io.plumbline.store.segment.TextFrame;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -51,6 +52,31 @@ final class SegmentTables {
                 row.setBytes(5, frame.content());
                 row.executeUpdate();
             }
+        }
+    }
+
+    /** Puts columns in the place of stored ones. */
+    void replace(int segment, SegmentRevision revision) throws SQLException {
+        try (PreparedStatement gone = connection.prepareStatement("delete from log_column where import_no = ? and segment = ? and family = ?");
+             PreparedStatement row = connection.prepareStatement("insert into log_column values (?, ?, ?, ?, ?)");
+             PreparedStatement head = connection.prepareStatement("update log_segment set flagged = ?, summary = ? where import_no = ? and segment = ?")) {
+            for (Map.Entry<Family, byte[]> family : revision.families().entrySet()) {
+                gone.setLong(1, importNo);
+                gone.setInt(2, segment);
+                gone.setInt(3, family.getKey().number());
+                gone.executeUpdate();
+                if (family.getValue().length > 0) {
+                    row.setLong(1, importNo);
+                    row.setInt(2, segment);
+                    row.setInt(3, family.getKey().number());
+                    insertPieces(row, 4, family.getValue());
+                }
+            }
+            head.setInt(1, revision.flagged());
+            head.setBytes(2, revision.summary());
+            head.setLong(3, importNo);
+            head.setInt(4, segment);
+            head.executeUpdate();
         }
     }
 

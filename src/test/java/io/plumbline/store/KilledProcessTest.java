@@ -110,6 +110,25 @@ class KilledProcessTest {
         reportOnDemand(KILLS + " kills while deciding: " + last + " decisions in the journal, " + torn + " torn lines set aside");
     }
 
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Test
+    void storedRecordsAreRevisedAllOrNone() throws Exception {
+        int revised = 0;
+        for (int round = 0; round < KILLS; round++) {
+            List<String> said = runAndKillAfter("ready", "revise", round, random.nextInt(2500));
+            try (H2Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
+                Set<String> topics = new HashSet<>();
+                workspace.log().scan(LogFilter.everything(), record -> topics.add(record.topic()));
+                revised += said(said, "revised ").size();
+                if (revised > 0) {
+                    assertThat(topics).hasSize(1);
+                }
+                assertThat(workspace.log().count(LogFilter.everything())).isEqualTo(10_000);
+            }
+        }
+        reportOnDemand(KILLS + " kills during revisions: " + revised + " confirmed");
+    }
+
     @Test
     void aSecondProcessIsTurnedAwayAsLongAsTheFirstLives() throws Exception {
         Process child = start("hold", 0);
@@ -124,14 +143,23 @@ class KilledProcessTest {
     }
 
     private List<String> runAndKill(String work, int round, int millisAfterOpening) throws Exception {
+        return runAndKillAfter("", work, round, millisAfterOpening);
+    }
+
+    /** @param ready the line after which the clock runs; empty for the opening */
+    private List<String> runAndKillAfter(String ready, String work, int round, int millis) throws Exception {
         Process child = start(work, round);
         List<String> said = new ArrayList<>();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             String first = out.readLine();
             assertThat(first).isEqualTo("open");
-            Thread killer = new Thread(() -> kill(child, millisAfterOpening));
+            String line = ready.isEmpty() ? first : out.readLine();
+            while (line != null && !ready.isEmpty() && !line.equals(ready)) {
+                line = out.readLine();
+            }
+            Thread killer = new Thread(() -> kill(child, millis));
             killer.start();
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
+            for (line = out.readLine(); line != null; line = out.readLine()) {
                 said.add(line);
             }
             killer.join();

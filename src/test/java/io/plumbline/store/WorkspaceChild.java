@@ -25,6 +25,7 @@ public final class WorkspaceChild {
                 case "fill" -> fill(workspace, round);
                 case "everything" -> everythingForEver(workspace, round);
                 case "decide" -> decideForEver(workspace, round);
+                case "revise" -> reviseForEver(workspace, round);
                 case "hold" -> waitForEver();
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
@@ -69,6 +70,20 @@ public final class WorkspaceChild {
             }
         }).forEach(work -> new Thread(work).start());
         importForEver(workspace, round, 4);
+    }
+
+    private static void reviseForEver(Workspace workspace, int round) {
+        if (round == 0) {
+            for (int file = 0; file < 4; file++) {
+                Records.importLog(workspace, "file-" + file, Records.records(file * RECORDS_PER_FILE, (file + 1) * RECORDS_PER_FILE));
+            }
+        }
+        say("ready");
+        for (int i = 0; i < 1_000_000; i++) {
+            String topic = "T" + round + "-" + i;
+            workspace.log().revise(record -> record.withTopic(topic), Progress.NONE);
+            say("revised " + topic);
+        }
     }
 
     private static void decideForEver(Workspace workspace, int round) {

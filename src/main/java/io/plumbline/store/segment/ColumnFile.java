@@ -1,6 +1,7 @@
 package io.plumbline.store.segment;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,6 +66,17 @@ final class ColumnFile {
         return new ByteSource(bytes, place.from, place.from + place.length);
     }
 
+    /** Every column with its bytes, in no particular order, for a file in which some are replaced. */
+    Writer copied() {
+        Writer copy = new Writer();
+        places.keySet().stream().sorted().forEach(name -> {
+            Place place = places.get(name);
+            column(name);
+            copy.with(name, Arrays.copyOfRange(bytes, place.from, place.from + place.length));
+        });
+        return copy;
+    }
+
     private static int sum(byte[] bytes, int from, int length) {
         CRC32 sum = new CRC32();
         sum.update(bytes, from, length);
@@ -83,6 +95,16 @@ final class ColumnFile {
             ByteSink sink = new ByteSink();
             content.accept(sink);
             columns.put(name, sink.toBytes());
+        }
+
+        Writer with(String name, byte[] content) {
+            columns.put(name, content);
+            return this;
+        }
+
+        Writer without(String name) {
+            columns.remove(name);
+            return this;
         }
 
         void longs(String name, long[] values) {

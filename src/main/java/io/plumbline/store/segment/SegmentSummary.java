@@ -15,7 +15,7 @@ import java.util.TreeSet;
 public final class SegmentSummary {
 
     /** A dimension with more different names than this is not summed up, and the segment never passed over because of it. */
-    private static final int NAMES = 256;
+    static final int NAMES = 256;
     private static final String SIGNAL = "signals";
     private static final String LEAST = "signals.least";
     private static final String GREATEST = "signals.greatest";
