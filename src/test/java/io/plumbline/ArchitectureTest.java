@@ -62,6 +62,12 @@ class ArchitectureTest {
         .because("window and command line call the same services");
 
     @ArchTest
+    static final ArchRule cryptographyStaysWithTheKeys = noClasses()
+        .that().resideOutsideOfPackage("io.plumbline.keys..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.bouncycastle..")
+        .because("how a signature is checked is said in one place");
+
+    @ArchTest
     static final ArchRule noCyclesBetweenPackages = slices().matching("io.plumbline.(*)..").should().beFreeOfCycles()
         .because("data flow in one direction, and so does understanding");
 

@@ -17,6 +17,10 @@ public record JournalVerification(long lines, String head, Optional<BrokenLine> 
         return firstBroken.isEmpty();
     }
 
+    JournalVerification signedBy(Signatures found) {
+        return new JournalVerification(lines, head, firstBroken, found);
+    }
+
     /**
      * A line at which the journal ceases to hold.
      *

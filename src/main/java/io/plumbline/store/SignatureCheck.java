@@ -2,6 +2,7 @@ package io.plumbline.store;
 
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.JournalEntry;
+import io.plumbline.keys.VerifyingKey;
 import io.plumbline.store.JournalVerification.BrokenLine;
 import io.plumbline.store.JournalVerification.Damage;
 import io.plumbline.store.JournalVerification.Signatures;
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class SignatureCheck {
 
+    private final Proof proof;
     private final KeyRegister keys;
     private final JournalChain chain;
     private final List<String> remarks = new ArrayList<>();
@@ -27,11 +29,17 @@ final class SignatureCheck {
     private boolean signedBefore;
     private Instant before;
 
+    /** Checks each signature as it comes. */
     SignatureCheck() {
-        this(new KeyRegister(), new JournalChain(), Instant.MIN, false);
+        this((key, line) -> key.verifies(line.message(), line.signature()));
     }
 
-    private SignatureCheck(KeyRegister keys, JournalChain chain, Instant before, boolean signedBefore) {
+    SignatureCheck(Proof proof) {
+        this(proof, new KeyRegister(), new JournalChain(), Instant.MIN, false);
+    }
+
+    private SignatureCheck(Proof proof, KeyRegister keys, JournalChain chain, Instant before, boolean signedBefore) {
+        this.proof = proof;
         this.keys = keys;
         this.chain = chain;
         this.before = before;
@@ -83,7 +91,7 @@ final class SignatureCheck {
             return broken(entry, Damage.SIGNATURE, "it is signed with the key of " + key.owner() + " that was revoked on line "
                 + earlier.get().revoked().orElseThrow().line());
         }
-        if (!key.key().verifies(line.message(), line.signature())) {
+        if (!proof.fits(key.key(), line)) {
             return broken(entry, Damage.SIGNATURE, "its signature does not fit its content: it was not written with the key of "
                 + key.owner());
         }
@@ -117,7 +125,7 @@ final class SignatureCheck {
             return broken(line.entry(), Damage.CHANGED, "the journal that it merges did not leave this one at line " + branch.get()
                 .commonSequence());
         }
-        SignatureCheck inner = new SignatureCheck(keys.asOf(branch.get().commonSequence()), chain.upTo(branch.get().commonSequence()),
+        SignatureCheck inner = new SignatureCheck(proof, keys.asOf(branch.get().commonSequence()), chain.upTo(branch.get().commonSequence()),
             start.get().time(), start.get().signed());
         JournalVerification found = JournalVerifier.chain(branch.get().lines(), branch.get().commonSequence(), branch.get().commonHash(),
             inner::check);
@@ -141,5 +149,11 @@ final class SignatureCheck {
 
     private static String shown(String fingerprint) {
         return fingerprint.length() > 16 ? fingerprint.substring(0, 16) + "…" : fingerprint;
+    }
+
+    /** How a signature is checked. */
+    @FunctionalInterface
+    interface Proof {
+        boolean fits(VerifyingKey key, SignedLine line);
     }
 }

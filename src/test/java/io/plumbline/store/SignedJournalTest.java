@@ -277,4 +277,23 @@ class SignedJournalTest {
         assertThat(verify().signatures().none()).isEqualTo(1);
         assertThat(verify().signatures().byDevices()).isEqualTo(1);
     }
+
+    @Test
+    void ofManyLinesTheFirstWithAWrongSignatureIsNamed() throws Exception {
+        try (H2Workspace workspace = open()) {
+            for (int i = 1; i <= 40; i++) {
+                workspace.decisions().record("label.set", "item-" + i, Map.of("n", "v" + i));
+            }
+        }
+        List<String> whole = lines();
+        forge(7, SigningKey.generate(), "v7", "other");
+        List<String> forged = lines();
+        assertThat(forged).hasSize(7);
+        assertThat(broken().line()).isEqualTo(7);
+        assertThat(verify().lines()).isEqualTo(6);
+        assertThat(verify().signatures().byDevices()).isEqualTo(6);
+        write(whole);
+        assertThat(verify().holds()).isTrue();
+        assertThat(verify().signatures().byDevices()).isEqualTo(40);
+    }
 }
