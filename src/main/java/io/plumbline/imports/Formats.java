@@ -52,7 +52,6 @@ final class Formats {
         if (request.profile().isPresent()) {
             return checked(glimpse, request.profile().get());
         }
-        KnownStrangers.refuse(glimpse);
         return new MappingProposal(glimpse).propose(request.kind());
     }
 

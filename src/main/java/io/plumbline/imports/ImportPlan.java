@@ -39,6 +39,9 @@ record ImportPlan(Recognition recognition, Glimpse glimpse, Optional<RunReader> 
                 file, reader, Optional.empty(), Optional.empty());
         }
         Glimpse records = unwrapped(file);
+        if (!mapped && records.shape().isTable()) {
+            KnownStrangers.refuse(records);
+        }
         Optional<TraceLog> trace = mapped || !request.kind().orElse(ImportKind.LOG).equals(ImportKind.LOG) ? Optional.empty()
             : formats.traceLog(records, request.model().isEmpty() ? WorkspaceImportService.UNNAMED_MODEL : request.model());
         return trace.isPresent() ? ofTrace(trace.get()) : ofTable(request, records);

@@ -5,16 +5,20 @@ import io.plumbline.imports.source.Glimpse;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Files that people are likely to try and that can't be imported, each with a sentence that says what it is and what to import instead. */
 final class KnownStrangers {
 
+    private static final Pattern NUMBERED = Pattern.compile("\\.\\d+$");
     private static final List<Stranger> STRANGERS = List.of(
         keys("is a list of the models that attack artifacts exist for; import the artifact files themselves.", "models"),
         keys("describes a direction in a model (position and layer), it holds no responses. Import the files in its folder completions.",
             "pos", "layer"),
         new Stranger(glimpse -> glimpse.hasColumns("data.resultType"),
-            "is the answer of Prometheus to a query, no log of a model. Look for changes in it with the command change-points."));
+            "is the answer of Prometheus to a query, no log of a model. Look for changes in it with the command change-points."),
+        new Stranger(KnownStrangers::isColumnByColumn, "holds a table column by column, as pandas writes it unless told otherwise. Write it row by "
+            + "row: to_json(…, orient=\"records\", lines=True)."));
 
     private KnownStrangers() {
     }
@@ -25,6 +29,12 @@ final class KnownStrangers {
         if (stranger.isPresent()) {
             throw new InputException(glimpse.file().name() + " " + stranger.get().sentence);
         }
+    }
+
+    private static boolean isColumnByColumn(Glimpse glimpse) {
+        return glimpse.firstRows().size() == 1 && glimpse.columns().size() > 2
+            && glimpse.columns().stream().filter(column -> NUMBERED.matcher(column).find()).count() * 10 >= glimpse.columns().size() * 9L
+            && glimpse.columns().stream().filter(column -> column.endsWith(".0")).count() > 2;
     }
 
     private static Stranger keys(String sentence, String... keys) {

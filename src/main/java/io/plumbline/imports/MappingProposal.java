@@ -7,6 +7,7 @@ import io.plumbline.imports.runs.JudgeNames;
 import io.plumbline.imports.runs.VerdictWords;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.Row;
+import io.plumbline.imports.source.Timestamps;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ final class MappingProposal {
 
     private static final Pattern LABEL_NAME = Pattern.compile(
         "label|verdict|judg|refus|jailb|unsafe|harmful|is_safe|^safe$|complian|annotat|grade|passed|final", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME_NAME = Pattern.compile("(?i:time|date|stamp)|(?:^|_)ts(?:_|$)|_at$|[a-z]At$|Ts$");
     private static final Pattern REFUSAL = Pattern.compile("refus|declin", Pattern.CASE_INSENSITIVE);
     private static final Pattern HARM = Pattern.compile("jailb|unsafe|harm|attack|toxic|violat", Pattern.CASE_INSENSITIVE);
     private static final Pattern SAFE = Pattern.compile("safe|harmless", Pattern.CASE_INSENSITIVE);
@@ -93,7 +95,13 @@ final class MappingProposal {
                 best = column;
             }
         }
-        return Optional.ofNullable(best);
+        return best == null && field == MappedField.TIME ? timeByContent() : Optional.ofNullable(best);
+    }
+
+    /** A column that is called after a time in a way nobody has listed, and that holds times. */
+    private Optional<String> timeByContent() {
+        return glimpse.columns().stream().filter(column -> TIME_NAME.matcher(column).find())
+            .filter(column -> values(column).findAny().isPresent() && most(column, value -> Timestamps.read(value).isPresent())).findFirst();
     }
 
     /** Whether most values of a column can be what its name says; single wrong ones are rejected later, each with its line. */

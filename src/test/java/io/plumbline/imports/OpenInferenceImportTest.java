@@ -87,4 +87,18 @@ class OpenInferenceImportTest {
         assertThat(bench.records()).hasSize(1);
         return bench.records().get(0).record();
     }
+
+    @Test
+    void aTableOfPandasHoldsItsMessagesAsPythonPrintsThem() {
+        bench.take(bench.file("spans.csv", """
+            name,span_kind,start_time,end_time,context.span_id,context.trace_id,attributes.llm.model_name,attributes.llm.input_messages,attributes.llm.output_messages,attributes.metadata
+            Chat,LLM,2026-01-01 00:00:00.123456+00:00,2026-01-01 00:00:01+00:00,a,b,m,"[{'message.role': 'system', 'message.content': 'S'}
+             {'message.role': 'user', 'message.content': ""It's \\n'asked'""}]","array([{'message.role': 'assistant', 'message.content': 'Yes \\u00e9 \\xe9', 'x': None}], dtype=object)","{'category': 'fraud'}"
+            """));
+        assertThat(bench.records()).singleElement().satisfies(r -> {
+            assertThat(r.record().prompt()).isEqualTo("It's \n'asked'");
+            assertThat(r.record().response()).isEqualTo("Yes é é");
+            assertThat(r.record().category()).isEqualTo("fraud");
+        });
+    }
 }

@@ -1,9 +1,11 @@
 package io.plumbline.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.domain.Feedback;
 import io.plumbline.domain.ImportManifest;
+import io.plumbline.domain.InputException;
 import io.plumbline.domain.LogRecord;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,5 +110,70 @@ class WarehouseExportImportTest {
     private LogRecord only() {
         assertThat(bench.records()).hasSize(1);
         return bench.records().get(0).record();
+    }
+
+    @Test
+    void anAnswerOfAWebInterfaceInOneLineIsReadRecordByRecord() {
+        ImportManifest manifest = bench.take(bench.file("runs.json", """
+            {"runs": [{"id": "a", "run_type": "llm", "start_time": "2026-05-01T08:15:30Z", "inputs": {"prompts": ["Q"]}, "outputs": {"generations": [[{"text": "A"}]]}}, \
+            {"id": "b", "run_type": "llm", "start_time": "2026-05-01T08:15:31Z", "inputs": {"prompts": ["Q2"]}, "outputs": {"generations": [[{"text": "A2"}]]}}], "cursors": {"next": null}}"""));
+        assertThat(manifest.format()).isEqualTo("langsmith");
+        assertThat(bench.records()).extracting(r -> r.record().prompt()).containsExactly("Q", "Q2");
+    }
+
+    @Test
+    void aRecordWithAListOfItsOwnIsNoPage() {
+        bench.take(bench.file("log.jsonl", """
+            {"ts": "2026-05-01T08:15:30Z", "model": "m", "prompt": "Q", "response": "A", "items": [{"ts": 1}, {"ts": 2}]}
+            """));
+        assertThat(bench.records()).extracting(r -> r.record().prompt()).containsExactly("Q");
+    }
+
+    @Test
+    void recordsThatACollectorKeptAsTextAreTakenOutOfIt() {
+        bench.take(bench.file("container.log", """
+            {"log": "{\\"ts\\":\\"2026-05-01T08:15:30Z\\",\\"model\\":\\"m\\",\\"prompt\\":\\"Q\\",\\"response\\":\\"A\\"}\\n", "stream": "stdout", "time": "2026-05-01T08:15:31Z"}
+            """));
+        assertThat(bench.records()).extracting(r -> r.record().time().toString()).containsExactly("2026-05-01T08:15:30Z");
+    }
+
+    @Test
+    void aTableOfKibanaKeepsItsTimes() {
+        ImportManifest manifest = bench.take(bench.file("discover.csv", """
+            "@timestamp","_id","model","prompt","response"
+            "May 1, 2026 @ 08:15:30.250","a","m","Q","A"
+            """));
+        assertThat(bench.records()).extracting(r -> r.record().time().toString()).containsExactly("2026-05-01T08:15:30.250Z");
+        assertThat(manifest.remarks()).contains("Times without a zone were read as UTC.");
+    }
+
+    @Test
+    void aTimeIsFoundUnderANameThatNobodyListed() {
+        bench.take(bench.file("bq.jsonl", """
+            {"request_id": "r", "served_ts_micros": "1777623330250000", "model": "m", "prompt": "Q", "response": "A", "refused": "false", "latency_ms": "12"}
+            """));
+        assertThat(bench.records()).extracting(r -> r.record().time().toString()).containsExactly("2026-05-01T08:15:30.250Z");
+    }
+
+    @Test
+    void aTableWrittenColumnByColumnIsRefusedWithWhatToDo() {
+        Path file = bench.file("frame.json", """
+            {"ts": {"0": 1, "1": 2}, "prompt": {"0": "Q", "1": "R"}, "response": {"0": "A", "1": "B"}}""");
+        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("orient=\"records\"");
+    }
+
+    @Test
+    void documentsOneAfterAnotherAreRecords() {
+        bench.take(bench.file("pretty.json", """
+            {
+              "ts": "2026-05-01T08:15:30Z", "model": "m",
+              "prompt": "Q", "response": "A"
+            }
+            {
+              "ts": "2026-05-01T08:15:31Z", "model": "m",
+              "prompt": "R", "response": "B"
+            }
+            """));
+        assertThat(bench.records()).extracting(r -> r.record().response()).containsExactly("A", "B");
     }
 }

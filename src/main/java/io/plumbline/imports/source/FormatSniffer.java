@@ -76,8 +76,10 @@ public final class FormatSniffer {
                 parser.nextToken();
                 parser.skipChildren();
             }
+            boolean spread = parser.currentLocation().getLineNr() > 1;
             if (keys.size() < MOST_KEYS && parser.nextToken() != null) {
-                return table(file, Glimpse.Shape.JSON_LINES, ',', keys);
+                return spread ? table(file, Glimpse.Shape.JSON_ARRAY, ',', Set.of(), JsonArraySource::ofDocuments)
+                    : table(file, Glimpse.Shape.JSON_LINES, ',', keys);
             }
         } catch (JsonProcessingException e) {
             if (keys.isEmpty()) {
@@ -91,9 +93,13 @@ public final class FormatSniffer {
     }
 
     private Glimpse table(SourceFile file, Glimpse.Shape shape, char separator, Set<String> keys) throws IOException {
+        return table(file, shape, separator, keys, (in, rows) -> open(in, shape, separator, rows));
+    }
+
+    private Glimpse table(SourceFile file, Glimpse.Shape shape, char separator, Set<String> keys, BatchedOpening opening) throws IOException {
         FirstRows first = new FirstRows();
         Set<String> columns = new LinkedHashSet<>();
-        try (InputStream in = file.open(ReadingProgress.unwatched()); RowSource rows = open(in, shape, separator, FIRST_ROWS)) {
+        try (InputStream in = file.open(ReadingProgress.unwatched()); RowSource rows = opening.open(in, FIRST_ROWS)) {
             if (rows instanceof CsvSource csv) {
                 columns.addAll(csv.columns());
             }
@@ -115,7 +121,7 @@ public final class FormatSniffer {
             throw new InputException(file.name() + " holds an empty list: there is nothing to import.");
         }
         first.rows.forEach(row -> columns.addAll(row.fields().keySet()));
-        return new Glimpse(file, shape, keys, List.copyOf(columns), separator, first.rows);
+        return new Glimpse(file, shape, keys, List.copyOf(columns), separator, first.rows, (in, progress) -> opening.open(in, RowSource.ROWS));
     }
 
     private static InputException broken(SourceFile file, JsonProcessingException e) {
@@ -153,6 +159,12 @@ public final class FormatSniffer {
             }
             return Arrays.copyOf(head, length);
         }
+    }
+
+    /** How a table is opened, with how many rows to a batch. */
+    private interface BatchedOpening {
+
+        RowSource open(InputStream in, int rows) throws IOException;
     }
 
     private static final class FirstRows implements RowSink {

@@ -13,9 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON array of records. Its "line" is the number of the record. */
+/** A JSON array of records, or JSON documents one after another. Its "line" is the number of the record. */
 public final class JsonArraySource implements RowSource {
 
+    /** How the records stand in the file. */
+    private enum Layout {
+        ARRAY, DOCUMENTS
+    }
+
+    private final Layout layout;
     private final JsonParser parser;
     private final int most;
     private long record;
@@ -28,11 +34,21 @@ public final class JsonArraySource implements RowSource {
     }
 
     JsonArraySource(InputStream in, int rows) throws IOException {
+        this(in, rows, Layout.ARRAY);
+        parser.nextToken();
+    }
+
+    private JsonArraySource(InputStream in, int rows, Layout layout) throws IOException {
+        this.layout = layout;
         most = rows;
         parser = ForeignJson.factory().createParser(in);
         parser.setCodec(ForeignJson.mapper());
         parser.enable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-        parser.nextToken();
+    }
+
+    /** Documents one after another, each spread over as many lines as it likes. */
+    static JsonArraySource ofDocuments(InputStream in, int rows) throws IOException {
+        return new JsonArraySource(in, rows, Layout.DOCUMENTS);
     }
 
     @Override
@@ -55,6 +71,10 @@ public final class JsonArraySource implements RowSource {
 
     private void readInto(List<RowBatch> batch) throws IOException {
         JsonToken token = parser.nextToken();
+        if (token == null && layout == Layout.DOCUMENTS) {
+            ended = true;
+            return;
+        }
         if (token == JsonToken.END_ARRAY) {
             ended = true;
             if (parser.nextToken() != null) {

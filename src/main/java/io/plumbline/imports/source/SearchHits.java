@@ -2,11 +2,8 @@ package io.plumbline.imports.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.plumbline.domain.Reject;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -14,50 +11,21 @@ import java.util.function.Consumer;
  * Takes the envelope of Elasticsearch and OpenSearch off its documents: whole answers of a search or scroll, one hit a row, or the pairs of
  * lines of a bulk request.
  */
-final class SearchHits implements RowSource {
+final class SearchHits implements RowUnwrapping.Envelope {
 
     private static final String SOURCE = "_source.";
     private static final String FIELDS = "fields.";
 
-    private final RowSource rows;
-
-    SearchHits(RowSource rows) {
-        this.rows = rows;
-    }
-
     /** Whether a row is an answer, a hit, or the action before a document. */
-    static boolean isEnvelope(Row row) {
+    @Override
+    public boolean isAround(Row row) {
         Map<String, Object> fields = row.fields();
         return fields.get("hits.hits") instanceof ArrayNode || fields.containsKey("_index") && hasBelow(fields, SOURCE, FIELDS)
             || fields.containsKey("_id") && hasBelow(fields, SOURCE) || isAction(fields);
     }
 
     @Override
-    public Optional<RowBatch> next() throws IOException {
-        return rows.next().map(batch -> sink -> batch.parse(new RowSink() {
-            @Override
-            public void row(Row row) {
-                unwrap(row, sink::row);
-            }
-
-            @Override
-            public void reject(Reject reject) {
-                sink.reject(reject);
-            }
-        }));
-    }
-
-    @Override
-    public long line() {
-        return rows.line();
-    }
-
-    @Override
-    public void close() throws IOException {
-        rows.close();
-    }
-
-    private static void unwrap(Row row, Consumer<Row> sink) {
+    public void unwrap(Row row, Consumer<Row> sink) {
         if (row.fields().get("hits.hits") instanceof ArrayNode hits) {
             for (JsonNode hit : hits) {
                 Map<String, Object> fields = JsonFields.of(hit);

@@ -22,6 +22,8 @@ public final class Timestamps {
     private static final Pattern FRACTION_BEYOND_NANOS = Pattern.compile("(\\.\\d{9})\\d+");
 
     private static final int MOST_DIGITS = 19;
+    private static final int SHORTEST_WRITTEN = 15;
+    private static final int LONGEST_WRITTEN = 70;
 
     private Timestamps() {
     }
@@ -39,7 +41,7 @@ public final class Timestamps {
             if (value instanceof Number number) {
                 return Optional.of(sinceEpoch(BigDecimal.valueOf(number.doubleValue()).toBigInteger().longValueExact(), number));
             }
-            return value instanceof String text && !text.isBlank() ? Optional.of(parsed(text.strip())) : Optional.empty();
+            return value instanceof String text && !text.isBlank() ? Optional.of(written(text.strip())) : Optional.empty();
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -47,8 +49,23 @@ public final class Timestamps {
 
     /** Whether a value is a time of day of which nobody can say in which zone. */
     public static boolean lacksZone(Object value) {
-        return value instanceof String text && text.strip().length() > 10 && text.strip().charAt(4) == '-'
-            && zoneOf(text.strip()) <= 0 && !text.strip().endsWith("Z") && !LOOSE_ZONE.matcher(text.strip()).matches();
+        String text = value instanceof String written ? written.strip() : "";
+        if (text.length() <= 10 || isNumber(text)) {
+            return false;
+        }
+        return text.charAt(4) == '-' ? zoneOf(text) <= 0 && !text.endsWith("Z") && !LOOSE_ZONE.matcher(text).matches()
+            : WrittenMoments.lacksZone(text);
+    }
+
+    private static Instant written(String text) {
+        try {
+            return parsed(text);
+        } catch (DateTimeException e) {
+            if (text.length() < SHORTEST_WRITTEN || text.length() > LONGEST_WRITTEN) {
+                throw e;
+            }
+            return WrittenMoments.read(text);
+        }
     }
 
     private static Instant parsed(String text) {

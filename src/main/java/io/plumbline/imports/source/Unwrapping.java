@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Unwrapping {
 
     private static final int FIRST_ROWS = 200;
+    private static final List<RowUnwrapping.Envelope> ENVELOPES = List.of(new SearchHits(), new PageOfRecords(), new RecordInText());
 
     private Unwrapping() {
     }
@@ -20,9 +21,15 @@ public final class Unwrapping {
     /** The file seen as the records in it; as it was where nothing is wrapped around them. */
     public static Glimpse of(Glimpse glimpse) throws IOException {
         Glimpse records = glimpse.shape() == Glimpse.Shape.JSON_OBJECT ? document(glimpse) : glimpse;
-        long wrapped = records.firstRows().stream().filter(SearchHits::isEnvelope).count();
-        return wrapped * 3 < records.firstRows().size() || wrapped == 0 ? records
-            : seen(records, records.shape(), (in, progress) -> new SearchHits(records.opening().open(in, progress)));
+        for (RowUnwrapping.Envelope envelope : ENVELOPES) {
+            records = without(envelope, records);
+        }
+        return records;
+    }
+
+    private static Glimpse without(RowUnwrapping.Envelope envelope, Glimpse records) {
+        long wrapped = records.firstRows().stream().filter(envelope::isAround).count();
+        return wrapped * 3 < records.firstRows().size() || wrapped == 0 ? records : seen(records, envelope);
     }
 
     private static Glimpse document(Glimpse glimpse) throws IOException {
@@ -42,10 +49,10 @@ public final class Unwrapping {
             first.rows);
     }
 
-    private static Glimpse seen(Glimpse glimpse, Glimpse.Shape shape, RowOpening opening) {
+    private static Glimpse seen(Glimpse glimpse, RowUnwrapping.Envelope envelope) {
         First first = new First();
         RowBatch known = sink -> glimpse.firstRows().forEach(sink::row);
-        try (RowSource rows = new SearchHits(new Known(known))) {
+        try (RowSource rows = new RowUnwrapping(new Known(known), envelope)) {
             Optional<RowBatch> batch;
             while ((batch = rows.next()).isPresent()) {
                 batch.get().parse(first);
@@ -53,7 +60,7 @@ public final class Unwrapping {
         } catch (IOException e) {
             throw new IllegalStateException("rows in memory", e);
         }
-        return with(glimpse, shape, opening, first.rows);
+        return with(glimpse, glimpse.shape(), (in, progress) -> new RowUnwrapping(glimpse.opening().open(in, progress), envelope), first.rows);
     }
 
     private static Glimpse with(Glimpse glimpse, Glimpse.Shape shape, RowOpening opening, List<Row> rows) {

@@ -15,7 +15,7 @@ record Asked(String prompt, String system, int turn) {
 
     private static final String[] MESSAGES = {"messages", "input_messages", "chat_messages", "contents", "history"};
     private static final String[] TEXTS = {"prompt", "input", "question", "query", "user_input", "human_input", "text", "content", "inputs",
-        "kwargs", "args", "request", "body"};
+        "prompts", "kwargs", "args", "request", "body"};
     private static final int DEEPEST = 6;
 
     /** Reads an input in any of the shapes in which tools record it. */

@@ -1,12 +1,17 @@
 package io.plumbline.imports.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** Reads single chat messages as the interfaces of the model makers write them: who speaks, and what is said. */
 final class Chat {
+
+    private static final Set<String> PART_TYPES = Set.of("text", "input_text", "output_text", "image_url", "input_image", "image",
+        "input_audio", "audio", "file", "tool_use", "tool_result", "tool_call", "tool_call_response", "thinking", "reasoning", "refusal");
 
     private Chat() {
     }
@@ -62,7 +67,7 @@ final class Chat {
     /** Text of a message's content: a text, or parts of several kinds. */
     static String parts(JsonNode content) {
         if (content.isTextual()) {
-            return content.textValue();
+            return isWrittenParts(content.textValue()) ? parts(Fields.decoded(content)) : content.textValue();
         }
         if (content.isObject()) {
             return content.has("parts") ? parts(content.path("parts")) : part(content);
@@ -75,6 +80,20 @@ final class Chat {
             }
         });
         return lines.toString();
+    }
+
+    /** Whether a text is a list of parts that an instrumentation wrote out as JSON, and not something that somebody said. */
+    private static boolean isWrittenParts(String text) {
+        if (!text.startsWith("[{") || !text.endsWith("}]") || !text.contains("\"type\"")) {
+            return false;
+        }
+        JsonNode parts = Fields.decoded(TextNode.valueOf(text));
+        for (JsonNode part : parts) {
+            if (!part.isObject() || !PART_TYPES.contains(text(part, "type"))) {
+                return false;
+            }
+        }
+        return parts.isArray();
     }
 
     private static String part(JsonNode part) {

@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  */
 final class ChatFormat implements TraceFormat {
 
-    private static final String[] ASKED = {"messages", "request", "request_body", "requestBody", "input_messages", "conversation", "input",
+    private static final String[] ASKED = {"messages", "RequestMessages", "input.inputBodyJson", "request", "request_body", "requestBody", "input_messages", "conversation", "input",
         "inputs", "prompt", "body.messages"};
-    private static final String[] ANSWERED = {"response", "response_body", "responseBody", "choices", "output_messages", "output",
+    private static final String[] ANSWERED = {"ResponseMessages", "output.outputBodyJson", "response.body", "response", "response_body", "responseBody", "choices", "output_messages", "output",
         "outputs",
         "completion", "answer", "message"};
     private static final String[] TIMES = {"timestamp", "ts", "time", "created_at", "createdAt", "start_time", "startTime", "@timestamp",
-        "datetime", "request_time", "requestTime", "created", "event_time", "response.created", "date"};
+        "datetime", "request_time", "requestTime", "created", "event_time", "response.created",
+        "response.body.created", "TimeGenerated", "date"};
 
     /** What makes a table of exchanges an evaluation run. */
     private static final Pattern JUDGEMENT = Pattern.compile("^(?:\\w*_)?(?:labels?|verdict|judge\\w*|jailbroken|grade|annotation\\w*)$",
@@ -54,10 +55,12 @@ final class ChatFormat implements TraceFormat {
         JsonNode request = row.tree(ASKED);
         JsonNode response = row.tree(ANSWERED);
         Exchange call = new Exchange();
-        call.set(LogField.ID, row.text("id", "request_id", "requestId", "record_id", "uuid", "_id", "response.id", "trace_id"));
+        call.set(LogField.ID, row.text("custom_id", "id", "request_id", "requestId", "record_id", "uuid", "_id", "response.id",
+            "CorrelationId", "trace_id"));
         call.set(LogField.LATENCY_MILLIS, row.number("latency_ms", "latencyMs", "duration_ms", "delay_ms", "response_time_ms"));
         call.between(row.value(TIMES), row.value("end_time", "endTime", "completed_at", "response_time"));
-        call.set(LogField.MODEL, row.text("model", "model_name", "deployment", "request.model", "response.model", "model_id"));
+        call.set(LogField.MODEL, row.text("model", "model_name", "deployment", "request.model", "response.model", "model_id",
+            "modelId", "ModelName", "DeploymentName", "response.body.model"));
         call.set(LogField.MODEL, Chat.text(request, "model")).set(LogField.MODEL, Chat.text(response, "model"));
         Asked asked = Asked.of(request);
         call.asked(asked);
@@ -74,11 +77,13 @@ final class ChatFormat implements TraceFormat {
             "user"));
         call.set(LogField.SESSION, row.text("session", "session_id", "sessionId", "conversation_id", "thread_id"));
         call.set(LogField.PROMPT_TOKENS, row.number("prompt_tokens", "usage.prompt_tokens", "usage.input_tokens", "input_tokens",
-            "response.usage.prompt_tokens", "response.usage.input_tokens"));
+            "response.usage.prompt_tokens", "response.usage.input_tokens", "response.body.usage.prompt_tokens", "input.inputTokenCount",
+            "PromptTokens"));
         call.set(LogField.COMPLETION_TOKENS, row.number("completion_tokens", "usage.completion_tokens", "usage.output_tokens",
             "output_tokens",
-            "response.usage.completion_tokens", "response.usage.output_tokens"));
-        double status = row.number("status_code", "statusCode", "status", "http_status").orElse(200);
+            "response.usage.completion_tokens", "response.usage.output_tokens", "response.body.usage.completion_tokens",
+            "output.outputTokenCount", "CompletionTokens"));
+        double status = row.number("status_code", "statusCode", "status", "http_status", "response.status_code").orElse(200);
         String problem = row.text("error", "error_message", "error.message");
         if (status >= 400 || !error.isEmpty() || !problem.isEmpty()) {
             call.failed(!error.isEmpty() ? error : problem.isEmpty() ? "status " + (long) status : problem);

@@ -122,12 +122,12 @@ final class Fields {
         return this;
     }
 
-    /** Text that is JSON inside, as that JSON. */
+    /** Text that is JSON inside, or what Python prints in its place, as that JSON. */
     static JsonNode decoded(JsonNode node) {
         JsonNode inner = node;
         for (int i = 0; i < MOST_ENCODINGS && inner.isTextual(); i++) {
             String text = inner.textValue().strip();
-            if (text.isEmpty() || "{[\"".indexOf(text.charAt(0)) < 0) {
+            if (text.isEmpty() || "{[\"".indexOf(text.charAt(0)) < 0 && !text.startsWith("array([")) {
                 return inner;
             }
             try {
@@ -137,7 +137,7 @@ final class Fields {
                 }
                 inner = read;
             } catch (JsonProcessingException notJson) {
-                return inner;
+                return PythonLiteral.read(text).orElse(inner);
             }
         }
         return inner;

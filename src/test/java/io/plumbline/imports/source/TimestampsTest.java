@@ -26,7 +26,14 @@ class TimestampsTest {
         "1.77762333025E9 | 2026-05-01T08:15:30.250Z",
         "1777623330250 | 2026-05-01T08:15:30.250Z",
         "1777623330250001 | 2026-05-01T08:15:30.250001Z",
-        "1777623330250001002 | 2026-05-01T08:15:30.250001002Z"})
+        "1777623330250001002 | 2026-05-01T08:15:30.250001002Z",
+        "May 1, 2026 @ 08:15:30.250 | 2026-05-01T08:15:30.250Z",
+        "2026-05-01 08:15:30,250 | 2026-05-01T08:15:30.250Z",
+        "2026/05/01 08:15:30 | 2026-05-01T08:15:30Z",
+        "01/May/2026:10:15:30 +0200 | 2026-05-01T08:15:30Z",
+        "20260501T081530Z | 2026-05-01T08:15:30Z",
+        "Fri, 01 May 2026 08:15:30 GMT | 2026-05-01T08:15:30Z",
+        "2026-05-01 10:15:30.250 Europe/Berlin | 2026-05-01T08:15:30.250Z"})
     void everyToolsWayToWriteAMomentIsRead(String written, String meant) {
         assertThat(Timestamps.read(written)).contains(Instant.parse(meant));
     }
@@ -42,7 +49,7 @@ class TimestampsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "never", "2026-13-01", "2026-05-01T25:00:00Z", "1e400", "1e999999999", "--", "+", "2026-05-01T08", "."})
+    @ValueSource(strings = {"", " ", "never", "2026-13-01", "2026-05-01T25:00:00Z", "1e400", "1e999999999", "05/01/2026 08:15:30", "2026-05-01 08:15:30 Mars/Base", "--", "+", "2026-05-01T08", "."})
     void whatIsNoMomentIsNone(String written) {
         assertThat(Timestamps.read(written)).isEmpty();
     }
