@@ -43,7 +43,7 @@ public final class ConfidencePatterns {
         /** Reads a text; the counts are its until the next call. Phrases do not care about sentences. */
         public Counter read(TextScan scan) {
             Arrays.fill(counts, 0);
-            search.count(scan, 0, scan.tokens(), TokenMask.NOTHING, counts);
+            search.read(scan, scan.tokens(), TokenMask.NOTHING).count(0, scan.tokens(), counts);
             return this;
         }
 

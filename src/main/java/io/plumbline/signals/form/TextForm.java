@@ -106,14 +106,21 @@ public final class TextForm {
         return found;
     }
 
+    /** Only words that come twice can stand in a sequence that does. */
     private double repeated() {
         int last = words.tokens() - SEQUENCE;
         if (last < 0) {
             return 0;
         }
+        if (words.types() == words.tokens()) {
+            return 0;
+        }
         sequences.clear(last + 1);
         int again = 0;
         for (int t = 0; t <= last; t++) {
+            if (!words.comesAgain(t) || !words.comesAgain(t + 1) || !words.comesAgain(t + 2)) {
+                continue;
+            }
             long sequence = ((long) words.typeOf(t) << 42) ^ ((long) words.typeOf(t + 1) << 21) ^ words.typeOf(t + 2);
             again += sequences.add(sequence) ? 0 : 1;
         }

@@ -7,44 +7,47 @@ import java.util.Arrays;
 final class WordTypes {
 
     private long[] keys = new long[512];
-    private int[] numbers = new int[512];
-    private int[] stamps = new int[512];
-    private int stamp;
+    /** Above, the text that a slot was filled for; below, the number of its word. */
+    private long[] slots = new long[512];
+    private int text;
     private int[] typeOf = new int[256];
+    private int[] counts = new int[256];
     private int types;
     private int tokens;
 
     void read(TextScan scan) {
         tokens = scan.tokens();
         types = 0;
-        stamp++;
+        text++;
         if (typeOf.length < tokens) {
             typeOf = new int[Math.max(tokens, typeOf.length * 2)];
+            counts = new int[typeOf.length];
         }
         if (keys.length < tokens * 2) {
             int size = Integer.highestOneBit(tokens * 2) << 1;
             keys = new long[size];
-            numbers = new int[size];
-            stamps = new int[size];
-            stamp = 1;
+            slots = new long[size];
+            text = 1;
         }
         for (int t = 0; t < tokens; t++) {
-            typeOf[t] = number(scan.hash(t));
+            int type = number(scan.key(t));
+            typeOf[t] = type;
+            counts[type]++;
         }
     }
 
-    private int number(long hash) {
+    private int number(long key) {
         int mask = keys.length - 1;
-        int slot = (int) hash & mask;
-        while (stamps[slot] == stamp) {
-            if (keys[slot] == hash) {
-                return numbers[slot];
+        int slot = (int) key & mask;
+        while (slots[slot] >>> 32 == text) {
+            if (keys[slot] == key) {
+                return (int) slots[slot];
             }
             slot = slot + 1 & mask;
         }
-        stamps[slot] = stamp;
-        keys[slot] = hash;
-        numbers[slot] = types;
+        slots[slot] = (long) text << 32 | types;
+        keys[slot] = key;
+        counts[types] = 0;
         return types++;
     }
 
@@ -59,6 +62,11 @@ final class WordTypes {
     /** Number of the word at a token. */
     int typeOf(int token) {
         return typeOf[token];
+    }
+
+    /** Whether the word at a token stands elsewhere in the text too. */
+    boolean comesAgain(int token) {
+        return counts[typeOf[token]] > 1;
     }
 
     /** An array with room for a mark on each type. */

@@ -109,7 +109,7 @@ public final class LanguageDetector {
         int n = Math.min(scan.tokens(), MOST_TOKENS);
         int[] votes = null;
         for (int t = 0; t < n; t++) {
-            int mask = words.get(scan.hash(t));
+            int mask = words.get(scan.key(t));
             if (mask != 0) {
                 votes = votes == null ? new int[languages.size()] : votes;
                 for (int rest = mask; rest != 0; rest &= rest - 1) {

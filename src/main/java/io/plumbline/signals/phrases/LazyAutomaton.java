@@ -27,8 +27,8 @@ final class LazyAutomaton {
     private final int classes;
     private final Map<BitSet, Integer> stateOf = new HashMap<>();
     private final List<BitSet> positions = new ArrayList<>();
-    private int[] keys = new int[1 << 12];
-    private int[] next = new int[1 << 12];
+    /** Steps taken before, the key above and the state that follows below; 0 where there is none. */
+    private long[] known = new long[1 << 12];
     private int steps;
     private long[] complete = new long[256];
     private long[] completeAtEnd = new long[256];
@@ -44,34 +44,51 @@ final class LazyAutomaton {
 
     /** The state after a word with this number, 0 for words that stand in no phrase. */
     int step(int state, int word) {
-        if (word == 0 && state == START) {
+        int wordClass = part.classOf(word);
+        if (wordClass == 0 && state == START) {
             return START;
         }
-        int wordClass = part.classOf(word);
         int key = state * classes + wordClass + 1;
-        int mask = keys.length - 1;
-        int slot = (key * 0x9E3779B1 >>> 7) & mask;
-        while (keys[slot] != key) {
-            if (keys[slot] == 0) {
+        long[] table = known;
+        int mask = table.length - 1;
+        int slot = slot(key) & mask;
+        while ((int) (table[slot] >>> 32) != key) {
+            if (table[slot] == 0) {
                 return learn(state, wordClass);
             }
             slot = slot + 1 & mask;
         }
-        return next[slot];
+        return (int) table[slot];
     }
 
-    /** Families with a phrase among the words of a sentence, given by their numbers. */
-    long families(int[] words, int count) {
+    private static int slot(int key) {
+        return key * 0x9E3779B1 >>> 7;
+    }
+
+    /** Families with a phrase among the words of a sentence: where nothing is under way, it goes from one known word to the next. */
+    long families(TextWords words, int from, int to) {
         long mask = 0;
         int state = SENTENCE_START;
-        for (int i = 0; i < count; i++) {
-            int word = words[i];
-            if (word != 0 || state != START) {
-                state = step(state, word);
-                mask |= complete[state];
-            }
+        int at = from;
+        while (at < to) {
+            state = step(state, words.number(at));
+            mask |= complete[state];
+            at = state == START ? words.nextKnown(at) : at + 1;
         }
-        return mask | completeAtEnd[state];
+        return at == to ? mask | completeAtEnd[state] : mask;
+    }
+
+    /** Adds one to the count of each family for each token at which a phrase of it ends. */
+    void count(TextWords words, int from, int to, int[] counts) {
+        int state = SENTENCE_START;
+        int at = from;
+        while (at < to) {
+            state = step(state, words.number(at));
+            for (long mask = at + 1 == to ? completeAtEnd[state] : complete[state]; mask != 0; mask &= mask - 1) {
+                counts[Long.numberOfTrailingZeros(mask)]++;
+            }
+            at = state == START ? words.nextKnown(at) : at + 1;
+        }
     }
 
     /** Families with a phrase that ends here, in mid-sentence. */
@@ -102,28 +119,25 @@ final class LazyAutomaton {
     }
 
     private void put(int key, int value) {
-        if (++steps * 2 > keys.length) {
-            int[] oldKeys = keys;
-            int[] oldNext = next;
-            keys = new int[oldKeys.length * 2];
-            next = new int[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != 0) {
-                    insert(oldKeys[i], oldNext[i]);
+        if (++steps * 2 > known.length) {
+            long[] old = known;
+            known = new long[old.length * 2];
+            for (long entry : old) {
+                if (entry != 0) {
+                    insert(entry);
                 }
             }
         }
-        insert(key, value);
+        insert((long) key << 32 | value);
     }
 
-    private void insert(int key, int value) {
-        int mask = keys.length - 1;
-        int slot = (key * 0x9E3779B1 >>> 7) & mask;
-        while (keys[slot] != 0) {
+    private void insert(long entry) {
+        int mask = known.length - 1;
+        int slot = slot((int) (entry >>> 32)) & mask;
+        while (known[slot] != 0) {
             slot = slot + 1 & mask;
         }
-        keys[slot] = key;
-        next[slot] = value;
+        known[slot] = entry;
     }
 
     private int state(BitSet reached) {
@@ -153,7 +167,7 @@ final class LazyAutomaton {
     private void clear() {
         stateOf.clear();
         positions.clear();
-        Arrays.fill(keys, 0);
+        Arrays.fill(known, 0);
         steps = 0;
         append(new BitSet());
         append(new BitSet());

@@ -30,7 +30,7 @@ final class TermSearch {
             if (scan.tokens() > 0) {
                 long[] hashes = new long[scan.tokens()];
                 for (int t = 0; t < hashes.length; t++) {
-                    hashes[t] = scan.hash(t);
+                    hashes[t] = scan.key(t);
                 }
                 String first = term.substring(scan.start(0), scan.end(0)).toLowerCase(Locale.ROOT);
                 int number = numbers.computeIfAbsent(first, word -> {
@@ -46,7 +46,7 @@ final class TermSearch {
     void find(TextScan scan, List<TextSpan> found, int most) {
         int tokens = scan.tokens();
         for (int t = 0; t < tokens && found.size() < most; t++) {
-            int number = firsts.get(scan.hash(t));
+            int number = firsts.get(scan.key(t));
             if (number > 0) {
                 int length = longest(scan, t, byFirst.get(number - 1));
                 if (length > 0) {
@@ -60,7 +60,7 @@ final class TermSearch {
         int longest = 0;
         for (long[] hashes : terms) {
             int matched = 0;
-            while (matched < hashes.length && token + matched < scan.tokens() && scan.hash(token + matched) == hashes[matched]) {
+            while (matched < hashes.length && token + matched < scan.tokens() && scan.key(token + matched) == hashes[matched]) {
                 matched++;
             }
             longest = matched == hashes.length ? Math.max(longest, matched) : longest;

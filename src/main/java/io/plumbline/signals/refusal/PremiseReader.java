@@ -4,7 +4,6 @@ import io.plumbline.signals.phrases.PhraseBook;
 import io.plumbline.signals.phrases.PhraseSearch;
 import io.plumbline.signals.phrases.PhraseTable;
 import io.plumbline.signals.phrases.TokenMask;
-import io.plumbline.signals.scan.SentenceCut;
 import io.plumbline.signals.scan.TextScan;
 import java.util.Arrays;
 
@@ -38,20 +37,22 @@ final class PremiseReader {
         if (prompt.tokens() == 0 || response.tokens() == 0) {
             return Premise.NONE;
         }
-        count(prompt, 0, prompt.sentences(), TokenMask.NOTHING);
+        count(prompt, TokenMask.NOTHING);
         if (counts[asks] == 0) {
             return Premise.NONE;
         }
         int denied = counts[denies];
-        count(response, 0, response.sentences(), spoken);
+        count(response, spoken);
         if (counts[because] > 0) {
             return Premise.EXPLAINED;
         }
         return denied % 2 == counts[denies] % 2 ? Premise.OPEN : Premise.CONTRADICTED;
     }
 
-    private void count(TextScan scan, int sentence, SentenceCut cut, TokenMask skipped) {
+    /** Counts in the first sentence. */
+    private void count(TextScan scan, TokenMask skipped) {
         Arrays.fill(counts, 0);
-        search.count(scan, cut.firstToken(sentence), cut.endToken(sentence), skipped, counts);
+        int end = scan.sentences().endToken(0);
+        search.read(scan, end, skipped).count(0, end, counts);
     }
 }

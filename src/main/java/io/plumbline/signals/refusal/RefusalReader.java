@@ -34,8 +34,8 @@ public final class RefusalReader {
         }
         RefusalRules rules = known.get();
         TokenMask mask = spoken.of(response);
-        marks.read(response, mask, rules, searches.computeIfAbsent(language, l -> new PhraseSearch(rules.book())));
-        if ((marks.all() & tables.telling(rules)) == 0) {
+        marks.read(response, mask, rules, search(language, rules));
+        if ((marks.all() & rules.telling()) == 0) {
             return RefusalReading.COMPLIED;
         }
         List<TextSpan> declined = declined();
@@ -50,6 +50,15 @@ public final class RefusalReader {
             RefusalFamily.CANNOT, RefusalFamily.DECLINES, RefusalFamily.NOTHING, RefusalFamily.PREMISE, RefusalFamily.MORAL);
         return refused(probability, evidence.isEmpty() ? marks.spans(marks.count(), RefusalFamily.CRISIS, RefusalFamily.MORAL,
             RefusalFamily.REDIRECT, RefusalFamily.WRONG) : evidence);
+    }
+
+    private PhraseSearch search(String language, RefusalRules rules) {
+        PhraseSearch search = searches.get(language);
+        if (search == null) {
+            search = new PhraseSearch(rules.book());
+            searches.put(language, search);
+        }
+        return search;
     }
 
     /** The features of the answer that was read last, for those who fit the weights. */

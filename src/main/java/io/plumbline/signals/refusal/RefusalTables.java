@@ -39,11 +39,4 @@ public final class RefusalTables {
     PhraseBook premises() {
         return premises;
     }
-
-    /** Families without which an answer cannot be a refusal. */
-    long telling(RefusalRules language) {
-        return language.bits(RefusalFamily.DECLINES, RefusalFamily.CANNOT, RefusalFamily.LACKS, RefusalFamily.IMPROPER, RefusalFamily.WRONG,
-            RefusalFamily.OBJECTS, RefusalFamily.POLICES,
-            RefusalFamily.NOTHING, RefusalFamily.PREMISE, RefusalFamily.MORAL, RefusalFamily.CRISIS);
-    }
 }

@@ -20,13 +20,11 @@ final class SentenceMarks {
     private long all;
     private TextScan scan;
     private SentenceCut cut;
-    private TokenMask mask;
     private PhraseSearch search;
     private RefusalRules rules;
 
     void read(TextScan text, TokenMask spoken, RefusalRules language, PhraseSearch searching) {
         scan = text;
-        mask = spoken;
         rules = language;
         search = searching;
         cut = text.sentences();
@@ -34,20 +32,17 @@ final class SentenceMarks {
         if (families.length < count) {
             families = new long[Math.max(count, families.length * 2)];
         }
+        search.read(text, count == 0 ? 0 : cut.endToken(count - 1), spoken);
         words = 0;
         all = 0;
         for (int s = 0; s < count; s++) {
-            families[s] = search.families(text, cut.firstToken(s), cut.endToken(s), spoken);
+            families[s] = search.families(cut.firstToken(s), cut.endToken(s));
             all |= families[s];
             words += words(s);
         }
-        if ((all & declining()) != 0) {
+        if ((all & rules.declining()) != 0) {
             drop();
         }
-    }
-
-    private long declining() {
-        return rules.bits(RefusalFamily.DECLINES, RefusalFamily.CANNOT);
     }
 
     /** Takes back refusals that only sound so, and those spoken in another's voice. */
@@ -58,8 +53,8 @@ final class SentenceMarks {
         all = 0;
         for (int s = 0; s < count; s++) {
             voiced |= (families[s] & voice) != 0;
-            if ((families[s] & declining()) != 0 && (voiced || (families[s] & exception) != 0 && standsIn(s, exception))) {
-                families[s] &= ~declining();
+            if ((families[s] & rules.declining()) != 0 && (voiced || (families[s] & exception) != 0 && standsIn(s, exception))) {
+                families[s] &= ~rules.declining();
             }
             all |= families[s];
         }
@@ -67,7 +62,7 @@ final class SentenceMarks {
 
     /** Whether every refusing phrase of a sentence lies in one of the phrases that are none. */
     private boolean standsIn(int sentence, long exception) {
-        List<TextSpan> refusing = spans(sentence, declining());
+        List<TextSpan> refusing = spans(sentence, rules.declining());
         List<TextSpan> excepted = spans(sentence, exception);
         return refusing.stream().allMatch(r -> excepted.stream().anyMatch(e -> e.start() < r.end() && r.start() < e.end()));
     }
@@ -127,7 +122,7 @@ final class SentenceMarks {
 
     /** Where phrases of these families stand in a sentence. */
     List<TextSpan> spans(int sentence, long wanted) {
-        return search.spans(scan, cut.firstToken(sentence), cut.endToken(sentence), mask, wanted);
+        return search.spans(cut.firstToken(sentence), cut.endToken(sentence), wanted);
     }
 
     /** Where phrases of these families stand in the first sentences. */

@@ -3,26 +3,16 @@ package io.plumbline.signals.scan;
 /** What the scanner needs to know of one character, in tables for ASCII and by the JDK for the rest. */
 final class Characters {
 
-    static final int OTHER = 0;
-    static final int SPACE = 1;
-    static final int WORD = 2;
-    /** Punctuation that may be a hint for a detector. */
-    static final int TELLING = 3;
-
-    /** Sign bit: part of a word. Low 7 bits: the character in lower case. Bit 8: digit. Bit 20: capital. Bits 28 and 29: the kind. */
+    /** Sign bit: part of a word. Low 7 bits: the character in lower case. Bit 8: digit. Bit 20: capital. */
     private static final int[] ASCII = new int[128];
     static final int COUNTED = 0x00100100;
-    private static final int KIND_SHIFT = 28;
 
     static {
         for (char c = 0; c < 128; c++) {
             boolean digit = c >= '0' && c <= '9';
             boolean capital = c >= 'A' && c <= 'Z';
             boolean small = c >= 'a' && c <= 'z';
-            int kind = digit || capital || small ? WORD : c == ' ' || c >= '\t' && c <= '\r' ? SPACE
-                : "@\"`<>|=/#*".indexOf(c) >= 0 ? TELLING : OTHER;
-            ASCII[c] = (kind == WORD ? Integer.MIN_VALUE : 0) | kind << KIND_SHIFT | (capital ? c + 32 : c) | (digit ? 1 << 8 : 0)
-                | (capital ? 1 << 20 : 0);
+            ASCII[c] = (digit || capital || small ? Integer.MIN_VALUE : 0) | (capital ? c + 32 : c) | (digit ? 1 << 8 : 0) | (capital ? 1 << 20 : 0);
         }
     }
 
@@ -32,10 +22,6 @@ final class Characters {
     /** What is known of each ASCII character; not to be written to. */
     static int[] ascii() {
         return ASCII;
-    }
-
-    static int kind(int info) {
-        return info >>> KIND_SHIFT & 3;
     }
 
     /** Digits among counted characters. */

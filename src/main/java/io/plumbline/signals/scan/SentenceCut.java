@@ -12,80 +12,85 @@ public final class SentenceCut {
     private int[] starts = new int[64];
     private int count;
     private boolean cut;
+    private int decidedTo;
+    private boolean open;
 
     void forget() {
         cut = false;
     }
 
-    SentenceCut of(TextScan scan) {
+    SentenceCut of(Traces traces) {
         if (!cut) {
             cut = true;
             count = 0;
-            cut(scan);
+            cut(traces);
         }
         return this;
     }
 
-    private void cut(TextScan scan) {
-        int tokens = scan.tokens();
-        boolean open = false;
-        int from = 0;
-        for (int t = 0; t < tokens; t++) {
-            if (!open) {
-                add(t, from);
-                open = true;
+    /** Goes from stop to stop; the first one after a token that ends the sentence counts. */
+    private void cut(Traces traces) {
+        int tokens = traces.tokens;
+        if (tokens > 0) {
+            add(0, 0);
+        }
+        int[] bounds = traces.bounds;
+        int token = -1;
+        int decided = -1;
+        decidedTo = -1;
+        for (int i = 0; i < traces.stopCount; i++) {
+            int at = traces.stops[i];
+            while (token + 1 < tokens && bounds[2 * token + 2] < at) {
+                token++;
             }
-            int gapEnd = t + 1 < tokens ? scan.start(t + 1) : scan.length();
-            int stop = stop(scan, scan.end(t), gapEnd);
-            if (stop >= 0 && !isListNumber(scan, t)) {
-                open = false;
-                from = stop;
+            if (token > decided && ends(traces, at, token + 1 < tokens ? bounds[2 * token + 2] : traces.length)) {
+                decided = token;
+                if (token + 1 < tokens && !isListNumber(traces, token)) {
+                    add(token + 1, at + 1);
+                }
             }
         }
-        add(tokens, scan.length());
+        add(tokens, traces.length);
         count--;
     }
 
-    /** Where the sentence ends in the gap after a token, or −1 where it goes on. */
-    private static int stop(TextScan scan, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = scan.charAt(i);
-            if (c == '\n' || c == '\u3002' || c == '\uFF01' || c == '\uFF1F') {
-                return i + 1;
-            }
-            if ((c == '.' || c == '!' || c == '?' || c == '\u2026') && isOpen(scan, i + 1, to)) {
-                return i + 1;
-            }
-        }
-        return -1;
+    private boolean ends(Traces traces, int at, int gapEnd) {
+        char c = traces.chars[at];
+        return c != '.' && c != '!' && c != '?' && c != '\u2026' || isOpen(traces, at + 1, gapEnd);
     }
 
-    /** Whether white space or the end follows, closing quotation marks and brackets apart. */
-    private static boolean isOpen(TextScan scan, int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = scan.charAt(i);
-            if (Character.isWhitespace(c)) {
-                return true;
-            }
-            if (c != '"' && c != '\'' && c != ')' && c != ']' && c != '*' && c != '_' && c != '\u201D' && c != '\u2019' && c != '\u00BB'
-                && c != '.' && c != '!' && c != '?') {
-                return false;
-            }
+    /** Whether white space or the end follows, closing quotation marks and brackets apart. What was looked at once is not looked at again. */
+    private boolean isOpen(Traces traces, int from, int to) {
+        if (from < decidedTo) {
+            return open;
         }
-        return to == scan.length();
+        int i = from;
+        while (i < to && isClosing(traces.chars[i])) {
+            i++;
+        }
+        decidedTo = i + 1;
+        open = i < to ? Character.isWhitespace(traces.chars[i]) : to == traces.length;
+        return open;
+    }
+
+    private static boolean isClosing(char c) {
+        return c == '"' || c == '\'' || c == ')' || c == ']' || c == '*' || c == '_' || c == '\u201D' || c == '\u2019' || c == '\u00BB'
+            || c == '.' || c == '!' || c == '?';
     }
 
     /** Whether the sentence so far is nothing but the number of a list item. */
-    private boolean isListNumber(TextScan scan, int token) {
-        if (firsts[count - 1] != token || scan.end(token) - scan.start(token) > 3) {
+    private boolean isListNumber(Traces traces, int token) {
+        int start = traces.bounds[2 * token];
+        int end = traces.bounds[2 * token + 1];
+        if (firsts[count - 1] != token || end - start > 3) {
             return false;
         }
-        for (int i = scan.start(token); i < scan.end(token); i++) {
-            if (!Character.isDigit(scan.charAt(i))) {
+        for (int i = start; i < end; i++) {
+            if (!Character.isDigit(traces.chars[i])) {
                 return false;
             }
         }
-        return scan.end(token) < scan.length() && scan.charAt(scan.end(token)) == '.';
+        return end < traces.length && traces.chars[end] == '.';
     }
 
     private void add(int token, int start) {

@@ -1,6 +1,9 @@
 package io.plumbline.signals.scan;
 
-/** The 64-bit hash of a token in lower case, with a straight apostrophe; what {@link TextScan} computes on its way through a text. */
+/**
+ * The 64-bit hash of a token in lower case, with a straight apostrophe. Models that were trained, and topics that are kept, rest on it, so it
+ * never changes; tables in memory use the cheaper {@link TermKey}.
+ */
 public final class TermHash {
 
     static final long START = 0xcbf29ce484222325L;
@@ -14,6 +17,14 @@ public final class TermHash {
         long hash = START;
         for (int i = 0; i < token.length(); i++) {
             hash = add(hash, TextScan.folded(token.charAt(i)));
+        }
+        return finished(hash);
+    }
+
+    static long of(char[] chars, int from, int to) {
+        long hash = START;
+        for (int i = from; i < to; i++) {
+            hash = add(hash, TextScan.folded(chars[i]));
         }
         return finished(hash);
     }

@@ -32,7 +32,7 @@ class PhraseSearchTest {
     void spansAreTheLongestFromTheLeft() {
         TextScan scan = new TextScan().scan("So, we can not really help helping. Instead");
         PhraseSearch search = new PhraseSearch(BOOK);
-        assertThat(search.spans(scan, 0, scan.tokens(), TokenMask.NOTHING, BOOK.bit("no")))
+        assertThat(search.read(scan, scan.tokens(), TokenMask.NOTHING).spans(0, scan.tokens(), BOOK.bit("no")))
             .singleElement().satisfies(span -> assertThat(scan.text().substring(span.start(), span.end())).isEqualTo("we can not really help helping"));
     }
 
@@ -41,7 +41,7 @@ class PhraseSearchTest {
         TextScan scan = new TextScan().scan("I can not help");
         TokenMask mask = new TokenMask();
         mask.cover(0, 1);
-        assertThat(new PhraseSearch(BOOK).families(scan, 0, 4, mask)).isZero();
+        assertThat(new PhraseSearch(BOOK).read(scan, 4, mask).families(0, 4)).isZero();
     }
 
     @ParameterizedTest
@@ -59,8 +59,8 @@ class PhraseSearchTest {
         for (int round = 0; round < 3_000; round++) {
             String text = random.ints(1 + random.nextInt(12), 0, words.length).mapToObj(i -> words[i]).collect(Collectors.joining(" "));
             TextScan scan = new TextScan().scan(text);
-            assertThat(used.families(scan, 0, scan.tokens(), TokenMask.NOTHING)).as(text)
-                .isEqualTo(new PhraseSearch(BOOK).families(scan, 0, scan.tokens(), TokenMask.NOTHING));
+            assertThat(used.read(scan, scan.tokens(), TokenMask.NOTHING).families(0, scan.tokens())).as(text)
+                .isEqualTo(new PhraseSearch(BOOK).read(scan, scan.tokens(), TokenMask.NOTHING).families(0, scan.tokens()));
         }
     }
 
@@ -69,14 +69,14 @@ class PhraseSearchTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aMegabyteOfBeginningsIsSearchedInOnePass(String piece) {
         TextScan scan = new TextScan().scan(piece.repeat(1_000_000 / piece.length()));
-        PhraseSearch search = new PhraseSearch(BOOK);
-        assertThat(search.families(scan, 0, scan.tokens(), TokenMask.NOTHING)).isGreaterThanOrEqualTo(0);
-        assertThat(search.spans(scan, 0, scan.tokens(), TokenMask.NOTHING, 1)).hasSizeGreaterThanOrEqualTo(0);
+        PhraseSearch search = new PhraseSearch(BOOK).read(scan, scan.tokens(), TokenMask.NOTHING);
+        assertThat(search.families(0, scan.tokens())).isGreaterThanOrEqualTo(0);
+        assertThat(search.spans(0, scan.tokens(), 1)).hasSizeGreaterThanOrEqualTo(0);
     }
 
     private static String families(String text) {
         TextScan scan = new TextScan().scan(text);
-        long mask = new PhraseSearch(BOOK).families(scan, 0, scan.tokens(), TokenMask.NOTHING);
+        long mask = new PhraseSearch(BOOK).read(scan, scan.tokens(), TokenMask.NOTHING).families(0, scan.tokens());
         return BOOK.families().stream().filter(f -> (mask & BOOK.bit(f)) != 0).collect(Collectors.joining(" "));
     }
 }
