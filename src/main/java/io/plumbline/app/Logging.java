@@ -30,6 +30,9 @@ final class Logging {
     }
 
     static void configure() {
+        // Named, so that it need not be looked for in every library.
+        System.setProperty("slf4j.provider", "org.slf4j.jul.JULServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         try {
             LogManager.getLogManager()
                 .readConfiguration(new ByteArrayInputStream(CONFIGURATION.getBytes(StandardCharsets.UTF_8)));

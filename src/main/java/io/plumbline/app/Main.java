@@ -10,6 +10,11 @@ public final class Main {
 
     public static void main(String[] args) {
         Logging.configure();
-        System.exit(PlumblineCommand.commandLine().execute(args));
+        if (args.length > 0) {
+            // Jdbi sets up flight recording for every statement, which takes longer than most commands do. A recording that was begun with
+            // the process goes on; one can't be begun later, but a command has ended by then.
+            System.setProperty("jfr.unsupported.vm", "true");
+        }
+        System.exit(PlumblineCommand.commandLine(args).execute(args));
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Measures records with every detector. Holds what is the same for all threads; each thread asks for a session of its own. */
 public final class RecordMeasurer {
 
-    private final TextSteps texts = new TextSteps();
+    /** Made when a session first reads texts: their phrases take a good part of a second to compile. */
+    private TextSteps texts;
     private final SignalPlan plan;
     /** Versions of the detectors whose numbers make series; toxicity's is added where it measured. */
     private final String ours;
@@ -42,6 +43,7 @@ public final class RecordMeasurer {
     /** In their order: a step may use what those before it found. */
     private List<MeasuringStep> steps(Policy policy) {
         List<MeasuringStep> steps = new ArrayList<>();
+        TextSteps texts = texts();
         steps.add(texts.refusal());
         if (plan.runs(Detector.CONFIDENCE)) {
             steps.add(texts.confidence());
@@ -58,6 +60,13 @@ public final class RecordMeasurer {
         FlagRules flags = new FlagRules(plan, policy);
         steps.add((exchange, found) -> flags.flags(exchange, found).forEach(found::flag));
         return steps;
+    }
+
+    private synchronized TextSteps texts() {
+        if (texts == null) {
+            texts = new TextSteps();
+        }
+        return texts;
     }
 
     /** Only where the log has no score: two rulers on one series would measure each other. */

@@ -45,13 +45,6 @@ final class JournalLine {
     private static final String HASH_MEMBER = ",\"hash\":\"";
     private static final int TAIL = HASH_MEMBER.length() + 64 + 2;
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() { };
-    /** Escapes everything outside ASCII: hostile text in a label can't disturb a terminal, and half surrogates survive. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-        .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .build();
-
     private JournalLine() {
     }
 
@@ -71,7 +64,7 @@ final class JournalLine {
         }
         members.put("key", signature.signer().publicKey().fingerprint());
         try {
-            String body = JSON.writeValueAsString(members);
+            String body = Json.MAPPER.writeValueAsString(members);
             byte[] sealed = signature.signer().sign(signedBytes(body.getBytes(StandardCharsets.US_ASCII)));
             String signed = body.substring(0, body.length() - 1) + SIGNATURE_MEMBER + Base64.getEncoder().encodeToString(sealed) + "\"";
             String hash = sha256((signed + "}").getBytes(StandardCharsets.US_ASCII));
@@ -85,7 +78,7 @@ final class JournalLine {
     static SignedLine read(byte[] line) throws Broken {
         Map<String, Object> members;
         try {
-            members = JSON.readValue(line, OBJECT);
+            members = Json.MAPPER.readValue(line, OBJECT);
         } catch (IOException e) {
             throw new Broken("it is not a JSON object", true);
         }
@@ -136,7 +129,7 @@ final class JournalLine {
 
     static String payloadText(Map<String, Object> payload) {
         try {
-            return JSON.writeValueAsString(payload);
+            return Json.MAPPER.writeValueAsString(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -144,7 +137,7 @@ final class JournalLine {
 
     static Map<String, Object> payload(String text) {
         try {
-            return JSON.readValue(text, OBJECT);
+            return Json.MAPPER.readValue(text, OBJECT);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored decision is not JSON", e);
         }
@@ -226,5 +219,16 @@ final class JournalLine {
         boolean unreadable() {
             return unreadable;
         }
+    }
+
+    /** Built when a line is first read or written; a journal may have none. */
+    private static final class Json {
+
+        /** Escapes everything outside ASCII: hostile text in a label can't disturb a terminal, and half surrogates survive. */
+        static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     }
 }

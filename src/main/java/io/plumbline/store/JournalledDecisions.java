@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Decisions as lines of the journal, with a copy in the database for asking. The journal is the truth: it is written first, and what the
@@ -124,8 +125,14 @@ final class JournalledDecisions implements Decisions {
         if (kinds.length == 0) {
             return List.of();
         }
-        List<JournalEntry> own = database.withHandle(handle -> handle.createQuery("select " + COLUMNS
-            + " from decision where kind in (<kinds>) order by sequence").bindList("kinds", (Object[]) kinds).map(row).list());
+        List<JournalEntry> own = database.withHandle(handle -> {
+            Query query = handle.createQuery("select " + COLUMNS + " from decision where kind in (?" + ", ?".repeat(kinds.length - 1)
+                + ") order by sequence");
+            for (int i = 0; i < kinds.length; i++) {
+                query.bind(i, kinds[i]);
+            }
+            return query.map(row).list();
+        });
         return withMerged(own, entry -> List.of(kinds).contains(entry.kind()));
     }
 

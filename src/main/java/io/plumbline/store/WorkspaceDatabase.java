@@ -18,6 +18,8 @@ import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 
 /** The H2 file of a workspace, brought to the newest schema. */
 final class WorkspaceDatabase implements AutoCloseable {
@@ -31,13 +33,16 @@ final class WorkspaceDatabase implements AutoCloseable {
         this.source = source;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool).setTransactionHandler(new OneWriterAtATime());
+        jdbi.getConfig(SqlStatements.class).setSqlParser(new PlainSqlParser()).setTemplateEngine(TemplateEngine.NOP);
     }
 
     /** @param file path without ".mv.db" */
     static WorkspaceDatabase open(Path file) {
+        boolean fresh = !Files.exists(store(file));
         try {
-            return migrated(file, connect(file));
-        } catch (FlywayException | JdbiException | IOException e) {
+            WorkspaceDatabase database = connect(file);
+            return database.isReady(fresh) ? database : migrated(file, database);
+        } catch (FlywayException | JdbiException | SQLException | IOException e) {
             throw new WorkspaceException("The database " + file + ".mv.db can't be opened. Your decisions are safe in journal.jsonl beside "
                 + "it; restore the database from a backup, or move it away and import the files again.", e);
         }
@@ -55,6 +60,19 @@ final class WorkspaceDatabase implements AutoCloseable {
         JdbcConnectionPool pool = JdbcConnectionPool.create(source);
         pool.setMaxConnections(CONNECTIONS);
         return new WorkspaceDatabase(source, pool);
+    }
+
+    /** Whether it has the newest schema, which a database without any is given here. */
+    private boolean isReady(boolean fresh) throws SQLException, IOException {
+        try (Connection connection = pool.getConnection()) {
+            if (fresh) {
+                Schema.create(connection);
+            }
+            return fresh || Schema.isCurrent(connection);
+        } catch (SQLException | IOException e) {
+            pool.dispose();
+            throw e;
+        }
     }
 
     /** Brought to the newest schema. Before that, a database that has another is copied, so that a migration that fails costs nothing. */
@@ -81,7 +99,7 @@ final class WorkspaceDatabase implements AutoCloseable {
     }
 
     private static Flyway flyway(WorkspaceDatabase database) {
-        return Flyway.configure().dataSource(database.pool).locations("classpath:io/plumbline/store/migrations")
+        return Flyway.configure().dataSource(database.pool).locations("classpath:" + Schema.FOLDER)
             .loggers(MigrationLog.class.getName()).load();
     }
 

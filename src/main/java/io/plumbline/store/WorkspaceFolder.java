@@ -1,9 +1,8 @@
 package io.plumbline.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,22 +82,33 @@ final class WorkspaceFolder {
 
     /** Refuses, with a sentence, a folder that is no workspace or one of a later version. */
     void check() {
-        JsonNode marker;
-        try {
-            marker = new ObjectMapper().readTree(Files.readAllBytes(directory.resolve(MARKER)));
+        String format = "";
+        int version = 0;
+        try (JsonParser marker = new JsonFactory().createParser(Files.readAllBytes(directory.resolve(MARKER)))) {
+            marker.nextToken();
+            for (String member = marker.nextFieldName(); member != null || marker.hasCurrentToken(); member = marker.nextFieldName()) {
+                if ("format".equals(member)) {
+                    format = String.valueOf(marker.nextTextValue());
+                } else if ("version".equals(member)) {
+                    version = marker.nextIntValue(0);
+                } else if (member != null) {
+                    marker.nextToken();
+                    marker.skipChildren();
+                }
+            }
         } catch (JsonProcessingException e) {
             throw new InputException(directory.resolve(MARKER) + " is damaged. Restore it from a backup; the other files of the "
                 + "workspace were not touched.", e);
         } catch (IOException e) {
             throw new InputException(directory + " is no Plumbline workspace: it has no readable " + MARKER + ".", e);
         }
-        if (!FORMAT.equals(marker.path("format").asText())) {
+        if (!FORMAT.equals(format)) {
             throw new InputException(directory.resolve(MARKER) + " was not written by Plumbline, so nothing in that folder is opened. "
                 + "Choose another folder with -w.");
         }
-        if (marker.path("version").asInt() > VERSION) {
-            throw new InputException("The workspace " + directory + " was made by a newer Plumbline (format "
-                + marker.path("version").asInt() + ", this one knows " + VERSION + "). Update Plumbline to open it.");
+        if (version > VERSION) {
+            throw new InputException("The workspace " + directory + " was made by a newer Plumbline (format " + version
+                + ", this one knows " + VERSION + "). Update Plumbline to open it.");
         }
     }
 
@@ -113,10 +123,15 @@ final class WorkspaceFolder {
                 throw new InputException("The folder " + directory + " is no Plumbline workspace and not empty (it holds "
                     + strangers.get(0) + "). Nothing in it was opened; choose an empty or new folder with -w.");
             }
-            ObjectNode marker = new ObjectMapper().createObjectNode().put("format", FORMAT).put("version", VERSION)
-                .put("id", UUID.randomUUID().toString()).put("created", Instant.now().toString());
             Path fresh = directory.resolve(MARKER + ".new");
-            Files.writeString(fresh, marker.toPrettyString() + "\n");
+            Files.writeString(fresh, """
+                {
+                  "format" : "%s",
+                  "version" : %d,
+                  "id" : "%s",
+                  "created" : "%s"
+                }
+                """.formatted(FORMAT, VERSION, UUID.randomUUID(), Instant.now()));
             Files.move(fresh, directory.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new InputException("No workspace can be made in " + directory + ". Check that the folder can be written to, or choose "

@@ -3,6 +3,7 @@ package io.plumbline.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -17,19 +18,17 @@ public final class JsonOutput {
     @Option(names = "--json", description = "Print one JSON document instead of text.")
     private boolean wanted;
 
-    private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     public boolean wanted() {
         return wanted;
     }
 
     public ObjectNode object() {
-        return mapper.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     public void print(PrintWriter out, ObjectNode document) {
         try {
-            out.println(mapper.writeValueAsString(document));
+            out.println(new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document));
             out.flush();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.plumbline.app.cli;
 
 import io.plumbline.app.Start;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,34 +15,7 @@ import picocli.CommandLine.Spec;
     description = "A workbench for the safety of fine-tuned language models. Without a command it opens the window.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a check failed", "2:wrong use", "3:bad input", "4:workspace in use",
-        "10, 20, 30, 40:outcome of the gate: enhanced, human review, block, not enough evidence"},
-    subcommands = {
-        ImportCommand.class,
-        ImportsCommand.class,
-        RejectsCommand.class,
-        UndoCommand.class,
-        SeriesCommand.class,
-        RecordsCommand.class,
-        RunsCommand.class,
-        CompareCommand.class,
-        ConditionsCommand.class,
-        GateCommand.class,
-        DriftCommand.class,
-        SignalsCommand.class,
-        TriggersCommand.class,
-        AnomaliesCommand.class,
-        SamplingCommand.class,
-        TopicsCommand.class,
-        ReportCommand.class,
-        VerifyCommand.class,
-        MergeCommand.class,
-        KeysCommand.class,
-        PolicyCommand.class,
-        ReplayCommand.class,
-        AcceptancesCommand.class,
-        LabelsCommand.class,
-        BenchmarksCommand.class,
-        ChangePointsCommand.class})
+        "10, 20, 30, 40:outcome of the gate: enhanced, human review, block, not enough evidence"})
 public final class PlumblineCommand implements Callable<Integer> {
 
     @Spec
@@ -55,9 +29,20 @@ public final class PlumblineCommand implements Callable<Integer> {
         return new Start().run(workspace.directory(), spec.commandLine().getOut());
     }
 
-    /** The command line, ready to execute; errors become one sentence on standard error and the exit codes of {@link ExitCode}. */
+    /** With every command, ready to execute; errors become one sentence on standard error and the exit codes of {@link ExitCode}. */
     public static CommandLine commandLine() {
-        return new CommandLine(new PlumblineCommand())
+        return with(Subcommands.all());
+    }
+
+    /** The command line as far as these arguments need it: setting up all commands takes longer than most of them take themselves. */
+    public static CommandLine commandLine(String... arguments) {
+        return with(Subcommands.neededFor(arguments));
+    }
+
+    private static CommandLine with(List<Class<?>> commands) {
+        CommandLine line = new CommandLine(new PlumblineCommand());
+        commands.forEach(line::addSubcommand);
+        return line
             .setOut(TerminalWriter.standardOutput())
             .setErr(TerminalWriter.standardError())
             .setCaseInsensitiveEnumValuesAllowed(true)
