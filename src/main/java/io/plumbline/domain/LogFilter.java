@@ -24,11 +24,11 @@ public record LogFilter(Optional<LocalDate> from, Optional<LocalDate> to, Option
 
     public LogFilter {
         Map<LogDimension, Set<String>> copy = new EnumMap<>(LogDimension.class);
-        only.forEach((dimension, names) -> {
-            if (!names.isEmpty()) {
-                copy.put(dimension, Set.copyOf(names));
+        for (Map.Entry<LogDimension, Set<String>> names : only.entrySet()) {
+            if (!names.getValue().isEmpty()) {
+                copy.put(names.getKey(), Set.copyOf(names.getValue()));
             }
-        });
+        }
         only = Collections.unmodifiableMap(copy);
     }
 
@@ -82,13 +82,13 @@ public record LogFilter(Optional<LocalDate> from, Optional<LocalDate> to, Option
 
     /** The first moment that is meant, where there is one. */
     public Optional<Instant> start() {
-        Optional<Instant> day = from.map(first -> first.atStartOfDay(ZoneOffset.UTC).toInstant());
+        Optional<Instant> day = from.isPresent() ? Optional.of(from.get().atStartOfDay(ZoneOffset.UTC).toInstant()) : Optional.empty();
         return since.isPresent() && (day.isEmpty() || since.get().isAfter(day.get())) ? since : day;
     }
 
     /** The moment after the last that is meant, where there is one. */
     public Optional<Instant> end() {
-        Optional<Instant> day = to.map(last -> last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        Optional<Instant> day = to.isPresent() ? Optional.of(to.get().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()) : Optional.empty();
         return before.isPresent() && (day.isEmpty() || before.get().isBefore(day.get())) ? before : day;
     }
 }

@@ -138,7 +138,7 @@ final class H2Imports implements Imports {
     private List<StoredSegment> earlier() {
         return database.withHandle(handle -> {
             try (SegmentReads reads = new SegmentReads(handle.getConnection())) {
-                return directory.visible(handle, reads);
+                return directory.visible(reads, reads.visibleImports());
             }
         });
     }

@@ -10,6 +10,7 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.TimeStep;
 import io.plumbline.store.PlacesInTime.Place;
+import io.plumbline.store.RollupReader.Selection;
 import io.plumbline.store.segment.RecordTime;
 import io.plumbline.store.segment.SegmentView;
 import io.plumbline.store.segment.Strings;
@@ -69,7 +70,11 @@ final class H2ProductionLog implements ProductionLog {
         return ask(log -> {
             long[] n = new long[1];
             if (RollupReader.byDayKnows(filter)) {
-                new RollupReader(log).byDay(filter, Set.of(), (key, counts, sums, cell) -> n[0] += counts.n());
+                for (Selection selected : new RollupReader(log).byDay(filter, Set.of())) {
+                    for (int place : selected.places()) {
+                        n[0] += selected.cells().n(place);
+                    }
+                }
             } else {
                 log.each(filter, (view, records) -> n[0] += records.length);
             }
@@ -82,7 +87,13 @@ final class H2ProductionLog implements ProductionLog {
         return ask(log -> {
             long[] ends = {Long.MAX_VALUE, Long.MIN_VALUE};
             if (RollupReader.byDayKnows(filter)) {
-                new RollupReader(log).byDay(filter, Set.of(), (key, counts, sums, cell) -> widen(ends, counts.first(), counts.last()));
+                for (Selection selected : new RollupReader(log).byDay(filter, Set.of())) {
+                    long[] first = selected.cells().first();
+                    long[] last = selected.cells().last();
+                    for (int place : selected.places()) {
+                        widen(ends, first[place], last[place]);
+                    }
+                }
             } else {
                 log.each(filter, (view, records) -> widen(ends, view.micros()[records[0]], view.micros()[records[records.length - 1]]));
             }
@@ -114,7 +125,10 @@ final class H2ProductionLog implements ProductionLog {
         return ask(log -> {
             Set<String> names = new TreeSet<>();
             if (dimension.isRolledUp() && RollupReader.byDayKnows(filter)) {
-                new RollupReader(log).byDay(filter, Set.of(), (key, counts, sums, cell) -> names.add(key.get(dimension)));
+                for (Selection selected : new RollupReader(log).byDay(filter, Set.of())) {
+                    Strings column = selected.cells().names(dimension);
+                    IntStream.of(selected.places()).map(column::code).distinct().forEach(code -> names.add(column.entry(code)));
+                }
             } else {
                 log.each(filter, (view, records) -> {
                     Strings column = view.names(dimension);
@@ -137,19 +151,39 @@ final class H2ProductionLog implements ProductionLog {
     @Override
     public List<SeriesCell> series(SeriesRequest request, LogFilter filter) {
         return ask(log -> {
-            SeriesCells cells = new SeriesCells(request);
-            boolean rolledUp = request.by().stream().allMatch(LogDimension::isRolledUp);
-            if (rolledUp && request.step() != TimeStep.HOUR && RollupReader.byDayKnows(filter)) {
-                new RollupReader(log).byDay(filter, cells.signals(), (key, counts, sums, cell) ->
-                    cells.add(key, TimeStep.DAY, counts, sums, cell));
-            } else if (rolledUp && request.quantiles().isEmpty() && RollupReader.byHourKnows(filter)) {
-                new RollupReader(log).byHour(filter, cells.signals(), (key, counts, sums, cell) ->
-                    cells.add(key, TimeStep.HOUR, counts, sums, cell));
-            } else {
-                log.each(filter, cells::add);
+            Optional<List<Selection>> rolledUp = rolledUp(log, request, filter);
+            if (rolledUp.isPresent()) {
+                RolledUpSeries series = new RolledUpSeries(request);
+                for (Selection selected : rolledUp.get()) {
+                    series.add(selected);
+                }
+                return series.list();
             }
+            SeriesCells cells = new SeriesCells(request);
+            log.each(filter, cells::add);
             return cells.list();
         });
+    }
+
+    /** The parts of the rollups that answer it, where they do. */
+    private static Optional<List<Selection>> rolledUp(LogReader log, SeriesRequest request, LogFilter filter) {
+        for (LogDimension dimension : request.by()) {
+            if (!dimension.isRolledUp()) {
+                return Optional.empty();
+            }
+        }
+        boolean byDay = request.step() != TimeStep.HOUR && RollupReader.byDayKnows(filter);
+        if (!byDay && !(request.quantiles().isEmpty() && RollupReader.byHourKnows(filter))) {
+            return Optional.empty();
+        }
+        RollupReader reader = new RollupReader(log);
+        List<Selection> selections = byDay ? reader.byDay(filter, request.signals()) : reader.byHour(filter, request.signals());
+        for (Selection selected : selections) {
+            if (!selected.knowsWeights()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(selections);
     }
 
     @Override

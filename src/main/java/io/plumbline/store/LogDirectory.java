@@ -1,20 +1,16 @@
 package io.plumbline.store;
 
 import io.plumbline.domain.CancelledException;
-import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.Progress;
-import io.plumbline.store.segment.CellTable;
-import io.plumbline.store.segment.RollupPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Which segments there are, and the rollups that were asked for last. What belongs to a finished import never changes, so it is read once;
@@ -29,9 +25,9 @@ final class LogDirectory {
 
     private final ReentrantReadWriteLock revisions = new ReentrantReadWriteLock();
     private final Map<Long, List<StoredSegment>> known = new ConcurrentHashMap<>();
-    private final Map<RollupName, List<RollupBlock>> rollups = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, List<RollupReader.Block>> rollups = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<RollupName, List<RollupBlock>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, List<RollupReader.Block>> eldest) {
             return size() > ROLLUPS_KEPT;
         }
     };
@@ -66,9 +62,8 @@ final class LogDirectory {
     }
 
     /** Segments of all finished imports. */
-    List<StoredSegment> visible(Handle handle, SegmentReads reads) {
+    List<StoredSegment> visible(SegmentReads reads, List<Long> imports) {
         List<StoredSegment> segments = new ArrayList<>();
-        List<Long> imports = VisibleImports.of(handle);
         known.keySet().retainAll(imports);
         for (long importNo : imports) {
             segments.addAll(known.computeIfAbsent(importNo, reads::segments));
@@ -76,26 +71,16 @@ final class LogDirectory {
         return segments;
     }
 
-    /** A rollup as it was read before, or as it is read now. */
-    List<RollupBlock> rollup(RollupName name, Supplier<List<RollupBlock>> reading) {
+    /** A rollup as it was read before. */
+    Optional<List<RollupReader.Block>> rollup(String name) {
         synchronized (rollups) {
-            List<RollupBlock> kept = rollups.get(name);
-            if (kept != null) {
-                return kept;
-            }
+            return Optional.ofNullable(rollups.get(name));
         }
-        List<RollupBlock> read = reading.get();
+    }
+
+    void keep(String name, List<RollupReader.Block> read) {
         synchronized (rollups) {
             rollups.put(name, read);
         }
-        return read;
-    }
-
-    /** One rollup of one import: counts of a level and the sums of some signals. */
-    record RollupName(long importNo, boolean canary, String level, Set<LogSignal> signals) {
-    }
-
-    /** One part of it. */
-    record RollupBlock(CellTable cells, Map<LogSignal, RollupPart.Sums> sums) {
     }
 }

@@ -4,13 +4,13 @@ import io.plumbline.domain.CanarySelection;
 import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
-import io.plumbline.store.LogDirectory.RollupBlock;
-import io.plumbline.store.LogDirectory.RollupName;
-import io.plumbline.store.segment.CellKey;
-import io.plumbline.store.segment.CellTable;
+import io.plumbline.store.segment.RollupCells;
 import io.plumbline.store.segment.RollupPart;
+import io.plumbline.store.segment.RollupSums;
+import io.plumbline.store.segment.Strings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,79 +39,125 @@ final class RollupReader {
     }
 
     private static boolean knows(LogFilter filter, long seconds) {
-        return filter.only().keySet().stream().allMatch(LogDimension::isRolledUp) && isWhole(filter.start(), seconds)
-            && isWhole(filter.end(), seconds);
+        for (LogDimension dimension : filter.only().keySet()) {
+            if (!dimension.isRolledUp()) {
+                return false;
+            }
+        }
+        return isWhole(filter.start(), seconds) && isWhole(filter.end(), seconds);
     }
 
     private static boolean isWhole(Optional<Instant> moment, long seconds) {
         return moment.isEmpty() || moment.get().getNano() == 0 && Math.floorMod(moment.get().getEpochSecond(), seconds) == 0;
     }
 
-    void byDay(LogFilter filter, Set<LogSignal> signals, Use use) {
-        each(filter, signals, DAY_SECONDS, RollupPart.COUNTS_BY_DAY, use);
+    List<Selection> byDay(LogFilter filter, Set<LogSignal> signals) {
+        return select(filter, signals, DAY_SECONDS, RollupPart.COUNTS_BY_DAY);
     }
 
-    void byHour(LogFilter filter, Set<LogSignal> signals, Use use) {
-        each(filter, signals, HOUR_SECONDS, RollupPart.COUNTS_BY_HOUR, use);
+    List<Selection> byHour(LogFilter filter, Set<LogSignal> signals) {
+        return select(filter, signals, HOUR_SECONDS, RollupPart.COUNTS_BY_HOUR);
     }
 
-    private void each(LogFilter filter, Set<LogSignal> signals, long seconds, String level, Use use) {
+    private List<Selection> select(LogFilter filter, Set<LogSignal> signals, long seconds, String level) {
         boolean canary = filter.canaries() == CanarySelection.CANARIES_ONLY;
-        long from = filter.start().map(start -> start.getEpochSecond() / seconds).orElse(Long.MIN_VALUE);
-        long end = filter.end().map(last -> last.getEpochSecond() / seconds).orElse(Long.MAX_VALUE);
-        for (StoredSegment first : firstSegments(filter)) {
-            for (RollupBlock block : log.guarded(first, () -> log.directory().rollup(new RollupName(first.importNo(), canary, level,
-                Set.copyOf(signals)), () -> read(first.importNo(), canary, level, signals)))) {
-                for (int cell = 0; cell < block.cells().size(); cell++) {
-                    CellKey key = block.cells().key(cell);
-                    if (key.bucket() >= from && key.bucket() < end && matches(key, filter)) {
-                        use.cell(key, block.cells().counts(cell), block.sums(), cell);
-                    }
+        long from = filter.start().isPresent() ? filter.start().get().getEpochSecond() / seconds : Long.MIN_VALUE;
+        long end = filter.end().isPresent() ? filter.end().get().getEpochSecond() / seconds : Long.MAX_VALUE;
+        List<Selection> selected = new ArrayList<>();
+        for (long importNo : log.imports()) {
+            for (Block block : blocks(importNo, canary, level, signals)) {
+                int[] places = matching(block.cells, filter, from, end);
+                if (places.length > 0) {
+                    selected.add(new Selection(block, places, seconds));
                 }
             }
         }
+        return selected;
     }
 
-    private List<RollupBlock> read(long importNo, boolean canary, String level, Set<LogSignal> signals) {
+    /** As they were read before, or as they are read now. */
+    private List<Block> blocks(long importNo, boolean canary, String level, Set<LogSignal> signals) {
+        StringBuilder name = new StringBuilder(level).append(canary ? '!' : ' ').append(importNo);
+        for (LogSignal signal : signals) {
+            name.append(' ').append(signal.name());
+        }
+        Optional<List<Block>> kept = log.directory().rollup(name.toString());
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        List<Block> read = log.guarded(importNo, "the rollups", () -> read(importNo, canary, level, signals));
+        log.directory().keep(name.toString(), read);
+        return read;
+    }
+
+    private List<Block> read(long importNo, boolean canary, String level, Set<LogSignal> signals) {
         Map<LogSignal, Map<Integer, byte[]>> stored = new EnumMap<>(LogSignal.class);
-        signals.forEach(signal -> stored.put(signal, log.reads().rollups(importNo, canary, level + "." + signal.name())));
-        List<RollupBlock> blocks = new ArrayList<>();
-        log.reads().rollups(importNo, canary, level).forEach((part, blob) -> {
-            CellTable cells = RollupPart.readCounts(blob);
-            Map<LogSignal, RollupPart.Sums> sums = new EnumMap<>(LogSignal.class);
-            stored.forEach((signal, parts) -> {
-                if (parts.containsKey(part)) {
-                    sums.put(signal, RollupPart.readSums(parts.get(part), cells.size()));
+        for (LogSignal signal : signals) {
+            stored.put(signal, log.reads().rollups(importNo, canary, level.concat(".").concat(signal.name())));
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (Map.Entry<Integer, byte[]> part : log.reads().rollups(importNo, canary, level).entrySet()) {
+            RollupCells cells = RollupCells.read(part.getValue());
+            Map<LogSignal, RollupSums> sums = new EnumMap<>(LogSignal.class);
+            for (Map.Entry<LogSignal, Map<Integer, byte[]>> signal : stored.entrySet()) {
+                byte[] blob = signal.getValue().get(part.getKey());
+                if (blob != null) {
+                    sums.put(signal.getKey(), RollupSums.read(blob, cells.size()));
                 }
-            });
-            blocks.add(new RollupBlock(cells, sums));
-        });
+            }
+            blocks.add(new Block(cells, sums));
+        }
         return blocks;
     }
 
-    /** One segment of each import that may hold something, to name the import by. */
-    private List<StoredSegment> firstSegments(LogFilter filter) {
-        List<StoredSegment> firsts = new ArrayList<>();
-        for (StoredSegment segment : log.candidates(filter)) {
-            if (firsts.isEmpty() || firsts.get(firsts.size() - 1).importNo() != segment.importNo()) {
-                firsts.add(segment);
+    private static int[] matching(RollupCells cells, LogFilter filter, long from, long end) {
+        int[] places = new int[cells.size()];
+        int count = 0;
+        for (int cell = 0; cell < places.length; cell++) {
+            if (cells.bucket(cell) >= from && cells.bucket(cell) < end) {
+                places[count++] = cell;
             }
         }
-        return firsts;
-    }
-
-    private static boolean matches(CellKey key, LogFilter filter) {
         for (Map.Entry<LogDimension, Set<String>> wanted : filter.only().entrySet()) {
-            if (!wanted.getValue().contains(key.get(wanted.getKey()))) {
-                return false;
+            Strings names = cells.names(wanted.getKey());
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (wanted.getValue().contains(names.get(places[i]))) {
+                    places[kept++] = places[i];
+                }
             }
+            count = kept;
         }
-        return true;
+        return count == places.length ? places : Arrays.copyOf(places, count);
     }
 
-    /** Takes cells as they are read; the same key may come more than once. */
-    @FunctionalInterface
-    interface Use {
-        void cell(CellKey key, CellTable.Counts counts, Map<LogSignal, RollupPart.Sums> sums, int cell);
+    /** One part of the rollups of one import. */
+    record Block(RollupCells cells, Map<LogSignal, RollupSums> sums) {
+    }
+
+    /**
+     * The cells of a part that match.
+     *
+     * @param places  which
+     * @param seconds length of a bucket
+     */
+    record Selection(Block block, int[] places, long seconds) {
+
+        RollupCells cells() {
+            return block.cells;
+        }
+
+        /** Whether weighted sums of signals can be told from it: an import of an earlier version that is a sample kept none. */
+        boolean knowsWeights() {
+            if (!block.cells.isSampled()) {
+                return true;
+            }
+            for (RollupSums sums : block.sums.values()) {
+                if (!sums.isWeighted()) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

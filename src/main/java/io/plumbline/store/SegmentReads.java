@@ -6,17 +6,18 @@ import io.plumbline.store.segment.Family;
 import io.plumbline.store.segment.SegmentSummary;
 import io.plumbline.store.segment.SegmentView;
 import io.plumbline.store.segment.TextFrame;
-import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Reads segments and rollups over one connection, whose statements it keeps. */
 final class SegmentReads implements AutoCloseable {
@@ -28,17 +29,28 @@ final class SegmentReads implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** The numbers of the imports whose records may be seen at this moment. */
+    List<Long> visibleImports() {
+        return query("select import_no from file_import where status = 'DONE' and kind = 'LOG' order by import_no", rows -> {
+            List<Long> imports = new ArrayList<>();
+            while (rows.next()) {
+                imports.add(rows.getLong(1));
+            }
+            return imports;
+        });
+    }
+
     /** All segments of an import. */
     List<StoredSegment> segments(long importNo) {
         return query("select segment, canary, records, first_micros, last_micros, flagged, summary from log_segment where import_no = ? "
-            + "order by segment", statement -> statement.setLong(1, importNo), rows -> {
+            + "order by segment", rows -> {
                 List<StoredSegment> segments = new ArrayList<>();
                 while (rows.next()) {
                     segments.add(new StoredSegment(importNo, rows.getInt(1), new EncodedSegment.Extent(rows.getBoolean(2), rows.getInt(3),
                         rows.getLong(4), rows.getLong(5), rows.getInt(6)), SegmentSummary.read(rows.getBytes(7))));
                 }
                 return segments;
-            });
+            }, importNo);
     }
 
     SegmentView view(StoredSegment segment) {
@@ -46,19 +58,14 @@ final class SegmentReads implements AutoCloseable {
     }
 
     Optional<byte[]> family(StoredSegment segment, Family family) {
-        return query("select content from log_column where import_no = ? and segment = ? and family = ? order by piece", statement -> {
-            statement.setLong(1, segment.importNo());
-            statement.setInt(2, segment.segment());
-            statement.setInt(3, family.number());
-        }, SegmentReads::joined);
+        return query("select content from log_column where import_no = ? and segment = ? and family = ? order by piece", SegmentReads::joined,
+            segment.importNo(), segment.segment(), family.number());
     }
 
     /** The stored form of a segment's summary. */
     byte[] summary(StoredSegment segment) {
-        return query("select summary from log_segment where import_no = ? and segment = ?", statement -> {
-            statement.setLong(1, segment.importNo());
-            statement.setInt(2, segment.segment());
-        }, SegmentReads::joined).orElseThrow(() -> new DamagedBytesException("the summary is missing"));
+        return query("select summary from log_segment where import_no = ? and segment = ?", SegmentReads::joined, segment.importNo(),
+            segment.segment()).orElseThrow(() -> new DamagedBytesException("the summary is missing"));
     }
 
     /** The pieces of a segment's run of texts that hold some of its bytes; none where they were dropped. */
@@ -69,44 +76,39 @@ final class SegmentReads implements AutoCloseable {
 
     /** Where the piece begins that holds a byte of the run of texts. */
     private OptionalLong frameAt(StoredSegment segment, long place) {
-        return query("select max(first_byte) from log_text_frame where import_no = ? and segment = ? and first_byte <= ?", statement -> {
-            statement.setLong(1, segment.importNo());
-            statement.setInt(2, segment.segment());
-            statement.setLong(3, place);
-        }, rows -> rows.next() && rows.getObject(1) != null ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty());
+        return query("select max(first_byte) from log_text_frame where import_no = ? and segment = ? and first_byte <= ?",
+            rows -> rows.next() && rows.getObject(1) != null ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty(),
+            segment.importNo(), segment.segment(), place);
     }
 
     private List<TextFrame> framesFrom(StoredSegment segment, long firstByte, long end) {
         return query("select first_byte, bytes, content from log_text_frame where import_no = ? and segment = ? and first_byte >= ? "
-            + "and first_byte < ? order by first_byte", statement -> {
-                statement.setLong(1, segment.importNo());
-                statement.setInt(2, segment.segment());
-                statement.setLong(3, firstByte);
-                statement.setLong(4, end);
-            }, rows -> {
+            + "and first_byte < ? order by first_byte", rows -> {
                 List<TextFrame> frames = new ArrayList<>();
                 while (rows.next()) {
                     frames.add(new TextFrame(rows.getLong(1), rows.getInt(2), rows.getBytes(3)));
                 }
                 return frames;
-            });
+            }, segment.importNo(), segment.segment(), firstByte, end);
     }
 
     /** The blobs of this name by part; a part lacks those of a signal that none of its records has. */
     Map<Integer, byte[]> rollups(long importNo, boolean canary, String name) {
-        return query("select part, content from log_rollup where import_no = ? and canary = ? and name = ? order by part, piece", statement -> {
-            statement.setLong(1, importNo);
-            statement.setBoolean(2, canary);
-            statement.setString(3, name);
-        }, rows -> {
-            Map<Integer, ByteArrayOutputStream> parts = new HashMap<>();
+        return query("select part, content from log_rollup where import_no = ? and canary = ? and name = ? order by part, piece", rows -> {
+            Map<Integer, byte[]> parts = new TreeMap<>();
             while (rows.next()) {
-                parts.computeIfAbsent(rows.getInt(1), part -> new ByteArrayOutputStream()).writeBytes(rows.getBytes(2));
+                byte[] before = parts.get(rows.getInt(1));
+                byte[] piece = rows.getBytes(2);
+                parts.put(rows.getInt(1), before == null ? piece : joined(before, piece));
             }
-            Map<Integer, byte[]> whole = new HashMap<>();
-            parts.forEach((part, content) -> whole.put(part, content.toByteArray()));
-            return whole;
-        });
+            return parts;
+        }, importNo, canary, name);
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     private static Optional<byte[]> joined(ResultSet rows) throws SQLException {
@@ -117,28 +119,40 @@ final class SegmentReads implements AutoCloseable {
         if (!rows.next()) {
             return Optional.of(first);
         }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        whole.writeBytes(first);
+        byte[] whole = first;
         do {
-            whole.writeBytes(rows.getBytes(1));
+            whole = joined(whole, rows.getBytes(1));
         } while (rows.next());
-        return Optional.of(whole.toByteArray());
+        return Optional.of(whole);
     }
 
-    private <T> T query(String sql, Binding binding, Reading<T> reading) {
+    private <T> T query(String sql, Reading<T> reading, Object... values) {
         try {
             PreparedStatement statement = statements.get(sql);
             if (statement == null) {
                 statement = connection.prepareStatement(sql);
                 statements.put(sql, statement);
             }
-            binding.bind(statement);
+            for (int i = 0; i < values.length; i++) {
+                set(statement, i + 1, values[i]);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 return reading.read(rows);
             }
         } catch (SQLException e) {
             throw new WorkspaceException("The production log of this workspace can't be read. Close Plumbline and open the workspace again; if "
                 + "it happens again, restore the database from a backup.", e);
+        }
+    }
+
+    /** By type: the database's own conversion of objects loads twenty classes first. */
+    private static void set(PreparedStatement statement, int place, Object value) throws SQLException {
+        if (value instanceof Boolean flag) {
+            statement.setBoolean(place, flag);
+        } else if (value instanceof Number number) {
+            statement.setLong(place, number.longValue());
+        } else {
+            statement.setString(place, value.toString());
         }
     }
 
@@ -151,11 +165,6 @@ final class SegmentReads implements AutoCloseable {
                 // The connection closes next, and its statements with it.
             }
         }
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
     }
 
     @FunctionalInterface

@@ -4,21 +4,17 @@ import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.TimeStep;
-import io.plumbline.store.segment.CellKey;
-import io.plumbline.store.segment.CellTable;
-import io.plumbline.store.segment.RollupPart;
 import io.plumbline.store.segment.SegmentView;
 import io.plumbline.store.segment.Strings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the cells of a series, from rollups or from records. */
+/** Collects the cells of a series from records. */
 final class SeriesCells {
 
     private static final long MICROS = 1_000_000L;
@@ -26,42 +22,16 @@ final class SeriesCells {
     private static final double MOST_COMBINATIONS = 1e18;
 
     private final SeriesRequest request;
-    private final Set<LogSignal> signals = EnumSet.noneOf(LogSignal.class);
+    private final Set<LogSignal> signals;
     private final Map<Key, Cell> cells = new HashMap<>();
 
     SeriesCells(SeriesRequest request) {
         this.request = request;
-        signals.addAll(request.sums());
-        signals.addAll(request.quantiles());
-    }
-
-    /** All signals that are asked for. */
-    Set<LogSignal> signals() {
-        return signals;
+        signals = request.signals();
     }
 
     Cell at(long epochSecond, List<String> names) {
         return cells.computeIfAbsent(new Key(request.step().bucket(epochSecond), names), key -> new Cell());
-    }
-
-    /** Adds a rollup cell. */
-    void add(CellKey key, TimeStep level, CellTable.Counts counts, Map<LogSignal, RollupPart.Sums> sums, int place) {
-        String[] names = new String[request.by().size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = key.get(request.by().get(i));
-        }
-        Cell cell = at(level.start(key.bucket()).getEpochSecond(), List.of(names));
-        cell.add(counts.n(), counts.refused(), counts.weight(), counts.weightSquared(), counts.weightedRefused());
-        cell.unread += key.get(LogDimension.DETECTOR_VERSION).equals(MeasuredRecord.UNREAD) ? counts.n() : 0;
-        sums.forEach((signal, stored) -> {
-            if (stored.n()[place] > 0) {
-                SignalSummary summary = cell.summary(signal);
-                summary.addSums(stored.n()[place], stored.sum()[place], stored.least()[place], stored.greatest()[place]);
-                if (request.quantiles().contains(signal)) {
-                    summary.addQuantiles(stored.quantiles(place));
-                }
-            }
-        });
     }
 
     /** Adds records of a segment. */
@@ -77,9 +47,12 @@ final class SeriesCells {
             long second = Math.floorDiv(view.micros()[record], MICROS);
             Cell cell = combinations > MOST_COMBINATIONS ? at(second, names(names, record))
                 : known.computeIfAbsent(combined(request.step().bucket(second) - first, names, record), code -> at(second, names(names, record)));
-            cell.add(view.refused(record), 1 / view.probability(record));
-            cell.unread += detectors.get(record).equals(MeasuredRecord.UNREAD) ? 1 : 0;
-            values.forEach((signal, column) -> cell.add(signal, column[record]));
+            double weight = 1 / view.probability(record);
+            cell.add(view.refused(record), weight);
+            if (detectors.get(record).equals(MeasuredRecord.UNREAD)) {
+                cell.addUnread(weight);
+            }
+            values.forEach((signal, column) -> cell.add(signal, column[record], weight));
         }
     }
 
@@ -98,9 +71,12 @@ final class SeriesCells {
 
     void add(MeasuredRecord measured) {
         Cell cell = at(measured.record().time().getEpochSecond(), request.by().stream().map(dimension -> dimension.of(measured)).toList());
-        cell.add(measured.countsAsRefused(), 1 / measured.record().inclusionProbability());
-        cell.unread += measured.isRead() ? 0 : 1;
-        signals.forEach(signal -> cell.add(signal, measured.value(signal)));
+        double weight = 1 / measured.record().inclusionProbability();
+        cell.add(measured.countsAsRefused(), weight);
+        if (!measured.isRead()) {
+            cell.addUnread(weight);
+        }
+        signals.forEach(signal -> cell.add(signal, measured.value(signal), weight));
     }
 
     /** The cells by time, then by names. */
@@ -112,7 +88,7 @@ final class SeriesCells {
             Cell cell = cells.get(key);
             cell.signals.values().forEach(SignalSummary::finish);
             list.add(new SeriesCell(request.step().start(key.bucket), key.names, cell.n, cell.unread, cell.refused, cell.weight, cell.weightSquared,
-                cell.weightedRefused, cell.signals));
+                cell.weightedRefused, cell.unreadWeight, cell.signals));
         }
         return list;
     }
@@ -127,27 +103,25 @@ final class SeriesCells {
         private double weight;
         private double weightSquared;
         private double weightedRefused;
+        private double unreadWeight;
 
         void add(boolean isRefused, double ownWeight) {
-            add(1, isRefused ? 1 : 0, ownWeight, ownWeight * ownWeight, isRefused ? ownWeight : 0);
+            n++;
+            refused += isRefused ? 1 : 0;
+            weight += ownWeight;
+            weightSquared += ownWeight * ownWeight;
+            weightedRefused += isRefused ? ownWeight : 0;
         }
 
-        void add(long more, long moreRefused, double moreWeight, double moreSquared, double moreWeightedRefused) {
-            n += more;
-            refused += moreRefused;
-            weight += moreWeight;
-            weightSquared += moreSquared;
-            weightedRefused += moreWeightedRefused;
+        void addUnread(double ownWeight) {
+            unread++;
+            unreadWeight += ownWeight;
         }
 
-        void add(LogSignal signal, double value) {
+        void add(LogSignal signal, double value, double ownWeight) {
             if (!Double.isNaN(value)) {
-                summary(signal).add(value);
+                signals.computeIfAbsent(signal, wanted -> new SignalSummary()).add(value, ownWeight);
             }
-        }
-
-        SignalSummary summary(LogSignal signal) {
-            return signals.computeIfAbsent(signal, wanted -> new SignalSummary());
         }
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.store;
 import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.TimeStep;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,14 @@ public record SeriesRequest(TimeStep step, List<LogDimension> by, Set<LogSignal>
         by = List.copyOf(by);
         sums = Set.copyOf(sums);
         quantiles = Set.copyOf(quantiles);
+    }
+
+    /** All signals that are asked for. */
+    Set<LogSignal> signals() {
+        Set<LogSignal> signals = EnumSet.noneOf(LogSignal.class);
+        signals.addAll(sums);
+        signals.addAll(quantiles);
+        return signals;
     }
 
     /** Counts alone. */

@@ -1,6 +1,7 @@
 package io.plumbline.store;
 
 import io.plumbline.store.segment.Quantiles;
+import io.plumbline.store.segment.RollupSums;
 import java.util.Arrays;
 
 /** The values of one signal in one bucket, summed up. */
@@ -9,6 +10,8 @@ public final class SignalSummary {
     private final Quantiles quantiles = new Quantiles();
     private long count;
     private double sum;
+    private double weight;
+    private double weightedSum;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
     private float[] values = new float[0];
@@ -17,23 +20,32 @@ public final class SignalSummary {
     SignalSummary() {
     }
 
-    void add(double value) {
+    void add(double value, double ownWeight) {
         addSums(1, value, value, value);
+        weight += ownWeight;
+        weightedSum += ownWeight * value;
         if (held == values.length) {
             values = Arrays.copyOf(values, Math.max(16, held * 2));
         }
         values[held++] = (float) value;
     }
 
-    void addSums(long n, double total, double low, double high) {
+    /** Adds a cell of the rollups; its distribution goes to {@link #quantiles}. */
+    void add(RollupSums sums, int cell) {
+        addSums(sums.n(cell), sums.sum(cell), sums.least(cell), sums.greatest(cell));
+        weight += sums.weight(cell);
+        weightedSum += sums.weightedSum(cell);
+    }
+
+    private void addSums(long n, double total, double low, double high) {
         count += n;
         sum += total;
         least = Math.min(least, low);
         greatest = Math.max(greatest, high);
     }
 
-    void addQuantiles(Quantiles more) {
-        quantiles.add(more);
+    Quantiles quantiles() {
+        return quantiles;
     }
 
     void finish() {
@@ -51,8 +63,19 @@ public final class SignalSummary {
         return count;
     }
 
+    /** Mean of the records themselves; of a sample, see {@link #weightedMean}. */
     public double mean() {
         return count == 0 ? Double.NaN : sum / count;
+    }
+
+    /** Sum of 1/p over the records that have a value. */
+    public double weight() {
+        return weight;
+    }
+
+    /** Mean of the population that the records are a sample of: each counts as 1/p. */
+    public double weightedMean() {
+        return count == 0 ? Double.NaN : weightedSum / weight;
     }
 
     public double least() {

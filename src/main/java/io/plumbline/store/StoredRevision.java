@@ -68,8 +68,8 @@ final class StoredRevision {
     }
 
     private static void write(Handle handle, List<Changed> changes) {
-        Set<Long> visible = new HashSet<>(VisibleImports.of(handle));
-        try {
+        try (SegmentReads reads = new SegmentReads(handle.getConnection())) {
+            Set<Long> visible = new HashSet<>(reads.visibleImports());
             for (Changed change : changes) {
                 // An import that was taken back meanwhile must not get rows again.
                 if (visible.contains(change.segment.importNo())) {

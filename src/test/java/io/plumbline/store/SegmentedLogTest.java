@@ -140,11 +140,14 @@ class SegmentedLogTest {
             assertThat(cell.weight()).as(what).isCloseTo(known.weight(), offset(1e-6));
             assertThat(cell.weightSquared()).as(what).isCloseTo(known.weightSquared(), offset(1e-6));
             assertThat(cell.weightedRefused()).as(what).isCloseTo(known.weightedRefused(), offset(1e-6));
+            assertThat(cell.unreadWeight()).as(what).isCloseTo(known.unreadWeight(), offset(1e-6));
             assertThat(cell.signals().keySet()).as(what).isEqualTo(known.signals().keySet());
             known.signals().forEach((signal, summary) -> {
                 SignalSummary own = cell.signals().get(signal);
                 assertThat(own.count()).as(what).isEqualTo(summary.count());
                 assertThat(own.mean()).as(what).isCloseTo(summary.mean(), offset(1e-4 * Math.abs(summary.mean()) + 1e-6));
+                assertThat(own.weight()).as(what).isCloseTo(summary.weight(), offset(1e-6));
+                assertThat(own.weightedMean()).as(what).isCloseTo(summary.weightedMean(), offset(1e-4 * Math.abs(summary.mean()) + 1e-6));
                 assertThat(own.least()).as(what).isCloseTo(summary.least(), offset(1e-4 * Math.abs(summary.least()) + 1e-6));
                 for (double share : request.quantiles().contains(signal) ? new double[] {0.05, 0.5, 0.95} : new double[0]) {
                     double margin = 2e-4 * Math.abs(summary.greatest()) + 1e-6;

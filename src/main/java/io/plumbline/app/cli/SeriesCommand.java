@@ -9,6 +9,8 @@ import io.plumbline.store.SeriesCell;
 import io.plumbline.store.SeriesRequest;
 import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +38,8 @@ final class SeriesCommand implements Callable<Integer> {
     private JsonOutput json;
 
     @Option(names = "--metrics", split = ",", paramLabel = "METRIC", defaultValue = "refusal_rate",
-        description = "refusal_rate, or a signal with _mean, _p50, _p95 or _p99 behind it, e.g. toxicity_p95.")
+        description = "refusal_rate, or a signal with _mean, _p50, _p95 or _p99 behind it, e.g. toxicity_p95. On a log that is a sample, "
+            + "refusal_rate_weighted and _mean_weighted count each record by its inclusion probability.")
     private List<String> metrics;
 
     @Option(names = "--by", split = ",", paramLabel = "GROUP", defaultValue = "day",
@@ -71,9 +74,9 @@ final class SeriesCommand implements Callable<Integer> {
                 signals(wanted.stream().filter(metric -> metric.quantile().isPresent())));
             LogFilter filter = filter();
             if (json.wanted()) {
-                printJson(wanted, grouping, TimedQuery.of(() -> open.log().series(request, filter)));
+                printJson(wanted, grouping, TimedQuery.of(() -> rows(open.log().series(request, filter), wanted)));
             } else {
-                printTable(wanted, grouping, open.log().series(request, filter));
+                printTable(wanted, grouping, rows(open.log().series(request, filter), wanted));
             }
         }
         return ExitCode.OK;
@@ -89,31 +92,47 @@ final class SeriesCommand implements Callable<Integer> {
         return metrics.flatMap(metric -> metric.signal().stream()).collect(Collectors.toCollection(() -> EnumSet.noneOf(LogSignal.class)));
     }
 
-    private void printJson(List<SeriesMetric> wanted, SeriesGrouping grouping, TimedQuery<List<SeriesCell>> cells) {
+    private static List<Row> rows(List<SeriesCell> cells, List<SeriesMetric> wanted) {
+        List<Row> rows = new ArrayList<>(cells.size());
+        for (SeriesCell cell : cells) {
+            double[] figures = new double[wanted.size()];
+            for (int i = 0; i < figures.length; i++) {
+                figures[i] = wanted.get(i).of(cell);
+            }
+            rows.add(new Row(cell, figures));
+        }
+        return rows;
+    }
+
+    private void printJson(List<SeriesMetric> wanted, SeriesGrouping grouping, TimedQuery<List<Row>> found) {
         ObjectNode document = json.object();
-        ArrayNode rows = document.putArray("rows");
-        for (SeriesCell cell : cells.answer()) {
-            ObjectNode row = rows.addObject().put("time", grouping.time(cell.start()));
+        ArrayNode list = document.putArray("rows");
+        for (Row figures : found.answer()) {
+            SeriesCell cell = figures.cell;
+            ObjectNode row = list.addObject().put("time", grouping.time(cell.start()));
             for (int i = 0; i < grouping.by().size(); i++) {
                 row.put(word(grouping.by().get(i)), cell.names().get(i));
             }
             row.put("n", cell.n()).put("refused", cell.refused()).put("unread", cell.unread());
-            wanted.forEach(metric -> JsonOutput.put(row, metric.key(), metric.of(cell)));
+            for (int i = 0; i < wanted.size(); i++) {
+                JsonOutput.put(row, wanted.get(i).key(), figures.figures[i]);
+            }
         }
-        cells.put(document);
+        found.put(document);
         json.print(spec.commandLine().getOut(), document);
     }
 
-    private void printTable(List<SeriesMetric> wanted, SeriesGrouping grouping, List<SeriesCell> cells) {
+    private void printTable(List<SeriesMetric> wanted, SeriesGrouping grouping, List<Row> rows) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%-22s%s%12s%12s%s%n", "time", grouping.by().stream().map(d -> "%-20s".formatted(word(d))).collect(Collectors.joining()), "n",
             "refused", wanted.stream().map(metric -> "%24s".formatted(metric.name())).collect(Collectors.joining()));
-        for (SeriesCell cell : cells) {
+        for (Row row : rows) {
+            SeriesCell cell = row.cell;
             out.printf("%-22s%s%,12d%,12d%s%n", grouping.time(cell.start()),
                 cell.names().stream().map("%-20s"::formatted).collect(Collectors.joining()), cell.n(), cell.refused(),
-                wanted.stream().map(metric -> figure(metric.of(cell))).collect(Collectors.joining()));
+                Arrays.stream(row.figures).mapToObj(SeriesCommand::figure).collect(Collectors.joining()));
         }
-        if (cells.isEmpty()) {
+        if (rows.isEmpty()) {
             out.println("The workspace has no production records in this range.");
         }
         out.flush();
@@ -125,5 +144,9 @@ final class SeriesCommand implements Callable<Integer> {
 
     private static String word(LogDimension dimension) {
         return SeriesMetric.key(dimension.name());
+    }
+
+    /** One bucket with the numbers that were asked for. */
+    private record Row(SeriesCell cell, double[] figures) {
     }
 }

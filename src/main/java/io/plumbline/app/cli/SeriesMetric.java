@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * One number of each bucket of a series, named as on the command line: {@code refusal_rate}, or a signal with {@code _mean} or a percentile
- * such as {@code _p95} behind its name.
+ * such as {@code _p95} behind its name. {@code refusal_rate_weighted} and {@code _mean_weighted} are of the traffic that the records are a
+ * sample of.
  *
  * @param name     as on the command line
  * @param signal   the signal; empty for the refusal rate
@@ -21,15 +22,17 @@ record SeriesMetric(String name, Optional<LogSignal> signal, OptionalDouble quan
 
     private static final String REFUSAL_RATE = "refusal_rate";
     private static final String MEAN = "_mean";
+    private static final String WEIGHTED = "_weighted";
 
     /** @throws IllegalArgumentException with a sentence where there is no such metric */
     static SeriesMetric named(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT);
-        if (name.equals(REFUSAL_RATE)) {
+        String plain = name.endsWith(WEIGHTED) ? name.substring(0, name.length() - WEIGHTED.length()) : name;
+        if (plain.equals(REFUSAL_RATE)) {
             return new SeriesMetric(name, Optional.empty(), OptionalDouble.empty());
         }
-        if (name.endsWith(MEAN)) {
-            return new SeriesMetric(name, Optional.of(signal(name.substring(0, name.length() - MEAN.length()), name)), OptionalDouble.empty());
+        if (plain.endsWith(MEAN)) {
+            return new SeriesMetric(name, Optional.of(signal(plain.substring(0, plain.length() - MEAN.length()), name)), OptionalDouble.empty());
         }
         int percentile = name.lastIndexOf("_p");
         if (percentile > 0 && name.substring(percentile + 2).matches("\\d{1,2}")) {
@@ -64,10 +67,17 @@ record SeriesMetric(String name, Optional<LogSignal> signal, OptionalDouble quan
     /** The number in a bucket; NaN where no record has one. */
     double of(SeriesCell cell) {
         if (signal.isEmpty()) {
-            return cell.refusalRate();
+            return isWeighted() ? cell.weightedRefusalRate() : cell.refusalRate();
         }
         SignalSummary summary = cell.signals().get(signal.get());
-        return summary == null ? Double.NaN : quantile.isPresent() ? summary.quantile(quantile.getAsDouble()) : summary.mean();
+        if (summary == null) {
+            return Double.NaN;
+        }
+        return quantile.isPresent() ? summary.quantile(quantile.getAsDouble()) : isWeighted() ? summary.weightedMean() : summary.mean();
+    }
+
+    private boolean isWeighted() {
+        return name.endsWith(WEIGHTED);
     }
 
     private static LogSignal signal(String signal, String metric) {
@@ -76,6 +86,7 @@ record SeriesMetric(String name, Optional<LogSignal> signal, OptionalDouble quan
 
     private static IllegalArgumentException unknown(String name) {
         return new IllegalArgumentException("There is no metric “" + name + "”. Metrics are " + REFUSAL_RATE
-            + " and, with _mean or a percentile such as _p50, _p95 or _p99 behind it, any of: " + signalNames() + ".");
+            + " and, with _mean or a percentile such as _p50, _p95 or _p99 behind it, any of: " + signalNames() + ". " + REFUSAL_RATE + WEIGHTED
+            + " and _mean" + WEIGHTED + " are of all traffic where the log is a sample of it.");
     }
 }

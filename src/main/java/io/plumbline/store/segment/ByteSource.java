@@ -2,6 +2,7 @@ package io.plumbline.store.segment;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Reads what a {@link ByteSink} wrote, and never beyond its end: damaged bytes give a {@link DamagedBytesException} and nothing else. */
@@ -54,9 +55,12 @@ final class ByteSource {
         return value;
     }
 
-    /** The long at a place that {@link #skip} has found to lie inside. */
-    long peek64(int position) {
-        return (long) LONGS.get(bytes, position);
+    /** So many longs, copied at once. */
+    long[] i64s(int count) {
+        int from = skip(8L * count);
+        long[] values = new long[count];
+        ByteBuffer.wrap(bytes, from, 8 * count).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
+        return values;
     }
 
     long varint() {

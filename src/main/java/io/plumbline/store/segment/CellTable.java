@@ -49,8 +49,21 @@ public final class CellTable {
         return fresh;
     }
 
-    void addValue(LogSignal signal, int cell, double value) {
-        sumsOf(signal.ordinal()).add(cell, 1, value, (float) value, (float) value);
+    /** @param ownWeight of the record, inverse of its inclusion probability */
+    void addValue(LogSignal signal, int cell, double value, double ownWeight) {
+        SignalSums sums = sumsOf(signal.ordinal());
+        sums.add(cell, 1, value, (float) value, (float) value);
+        sums.addMore(cell, ownWeight - 1, (ownWeight - 1) * value);
+    }
+
+    /** Whether some record stands for more than itself. */
+    boolean isSampled() {
+        for (int cell = 0; cell < size(); cell++) {
+            if (counts[cell].weight != counts[cell].n) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds what another table holds. */
@@ -82,6 +95,7 @@ public final class CellTable {
                 for (int cell = 0; cell < Math.min(to.length, sums.n.length); cell++) {
                     if (sums.n[cell] > 0) {
                         own.add(to[cell], sums.n[cell], sums.sum[cell], sums.least[cell], sums.greatest[cell]);
+                        own.addMore(to[cell], sums.moreWeight(cell), sums.moreSum(cell));
                     }
                 }
             }
@@ -159,13 +173,18 @@ public final class CellTable {
         }
     }
 
-    /** Count, sum and extremes of one signal, for every cell. */
+    /**
+     * Count, sum and extremes of one signal, for every cell. Of the weighted sums, how much they differ from the plain ones, so that a log of
+     * which every record was kept has nothing more to add up.
+     */
     static final class SignalSums {
 
         long[] n = new long[16];
         double[] sum = new double[16];
         float[] least = new float[16];
         float[] greatest = new float[16];
+        private double[] moreWeight = new double[0];
+        private double[] moreSum = new double[0];
 
         void add(int cell, long count, double total, float low, float high) {
             if (cell >= n.length) {
@@ -181,8 +200,40 @@ public final class CellTable {
             sum[cell] += total;
         }
 
+        /** @param weight of records, less their number; {@code total} of their values times weight, less the plain sum */
+        private void addMore(int cell, double weight, double total) {
+            if (weight == 0) {
+                return;
+            }
+            if (cell >= moreWeight.length) {
+                int size = Math.max(cell + 1, n.length);
+                moreWeight = Arrays.copyOf(moreWeight, size);
+                moreSum = Arrays.copyOf(moreSum, size);
+            }
+            moreWeight[cell] += weight;
+            moreSum[cell] += total;
+        }
+
         long n(int cell) {
             return cell < n.length ? n[cell] : 0;
+        }
+
+        /** Sum of 1/p over the records that have a value. */
+        double weight(int cell) {
+            return n(cell) + moreWeight(cell);
+        }
+
+        /** Sum of value/p. */
+        double weightedSum(int cell) {
+            return n(cell) == 0 ? 0 : sum[cell] + moreSum(cell);
+        }
+
+        private double moreWeight(int cell) {
+            return cell < moreWeight.length ? moreWeight[cell] : 0;
+        }
+
+        private double moreSum(int cell) {
+            return cell < moreSum.length ? moreSum[cell] : 0;
         }
     }
 }

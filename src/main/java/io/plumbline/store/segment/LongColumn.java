@@ -152,21 +152,13 @@ final class LongColumn {
             return packing;
         }
 
+        private static long[] words(ByteSource in, long values, int width) {
+            return in.i64s((int) ((values * width + 63) / 64));
+        }
+
         static IntToLongFunction lazily(ByteSource in, int n) {
             Packing packing = read(in);
-            int width = packing.width;
-            int start = in.skip(((long) n * width + 63) / 64 * 8);
-            long mask = width == 64 ? -1 : (1L << width) - 1;
-            return i -> {
-                long bit = (long) i * width;
-                int place = start + (int) (bit >>> 6 << 3);
-                int shift = (int) (bit & 63);
-                long value = width == 0 ? 0 : in.peek64(place) >>> shift;
-                if (shift + width > 64) {
-                    value |= in.peek64(place + 8) << (64 - shift);
-                }
-                return packing.least + (value & mask) * packing.divisor;
-            };
+            return new Packed(packing, words(in, n, packing.width));
         }
 
         static void read(ByteSource in, long[] values, int from) {
@@ -174,19 +166,54 @@ final class LongColumn {
             long least = packing.least;
             long divisor = packing.divisor;
             int width = packing.width;
-            long bits = (long) (values.length - from) * width;
-            int start = in.skip((bits + 63) / 64 * 8);
+            if (width == 0) {
+                Arrays.fill(values, from, values.length, least);
+                return;
+            }
+            long[] words = words(in, values.length - from, width);
             long mask = width == 64 ? -1 : (1L << width) - 1;
-            long bit = 0;
-            for (int i = from; i < values.length; i++, bit += width) {
-                int place = start + (int) (bit >>> 6 << 3);
-                int shift = (int) (bit & 63);
-                long value = width == 0 ? 0 : in.peek64(place) >>> shift;
-                if (shift + width > 64) {
-                    value |= in.peek64(place + 8) << (64 - shift);
+            int place = 0;
+            int shift = 0;
+            for (int i = from; i < values.length; i++) {
+                long value = words[place] >>> shift;
+                shift += width;
+                if (shift >= 64) {
+                    shift -= 64;
+                    place++;
+                    if (shift > 0) {
+                        value |= words[place] << (width - shift);
+                    }
                 }
                 values[i] = least + (value & mask) * divisor;
             }
+        }
+    }
+
+    /** Not a lambda: this is on the way of the first chart of a process, and a class of its own is there sooner. */
+    private static final class Packed implements IntToLongFunction {
+
+        private final Packing packing;
+        private final long[] words;
+        private final int width;
+        private final long mask;
+
+        Packed(Packing packing, long[] words) {
+            this.packing = packing;
+            this.words = words;
+            width = packing.width;
+            mask = width == 64 ? -1 : (1L << width) - 1;
+        }
+
+        @Override
+        public long applyAsLong(int i) {
+            long bit = (long) i * width;
+            int place = (int) (bit >>> 6);
+            int shift = (int) (bit & 63);
+            long value = width == 0 ? 0 : words[place] >>> shift;
+            if (shift + width > 64) {
+                value |= words[place + 1] << (64 - shift);
+            }
+            return packing.least + (value & mask) * packing.divisor;
         }
     }
 }

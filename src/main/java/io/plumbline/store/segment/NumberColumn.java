@@ -71,9 +71,9 @@ final class NumberColumn {
             case CONSTANT -> Arrays.fill(values, Double.longBitsToDouble(in.i64()));
             case DECIMALS -> readDecimals(in, values);
             case DOUBLES -> {
-                int from = in.skip(8L * n);
+                long[] bits = in.i64s(n);
                 for (int i = 0; i < n; i++) {
-                    values[i] = Double.longBitsToDouble(in.peek64(from + 8 * i));
+                    values[i] = Double.longBitsToDouble(bits[i]);
                 }
             }
             case ROUNDED -> {
@@ -96,8 +96,7 @@ final class NumberColumn {
         if (n > 0) {
             int form = in.u8();
             if (form == ROUNDED) {
-                IntToLongFunction rounded = LongColumn.lazily(in, n);
-                return i -> Float.intBitsToFloat((int) rounded.applyAsLong(i) << DROPPED_BITS);
+                return new Rounded(LongColumn.lazily(in, n));
             }
         }
         double[] values = read(new ByteSource(in.array(), start, in.position() + in.remaining()));
@@ -202,5 +201,13 @@ final class NumberColumn {
         }
 
         abstract boolean isDecimal(double value, int places);
+    }
+
+    private record Rounded(IntToLongFunction stored) implements IntToDoubleFunction {
+
+        @Override
+        public double applyAsDouble(int i) {
+            return Float.intBitsToFloat((int) stored.applyAsLong(i) << DROPPED_BITS);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.plumbline.store.segment;
 
+import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogSignal;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -12,23 +12,24 @@ public final class RollupPart {
 
     public static final String COUNTS_BY_HOUR = "hour";
     public static final String COUNTS_BY_DAY = "day";
-    private static final String BUCKET = "bucket";
+    static final String BUCKET = "bucket";
     private static final String MODEL = "model";
     private static final String CONTEXT = "context";
     private static final String CATEGORY = "category";
     private static final String VERSION = "detector_version";
     private static final String LANGUAGE = "language";
-    private static final String N = "n";
-    private static final String REFUSED = "refused";
-    private static final String WEIGHT = "weight";
-    private static final String WEIGHT_SQUARED = "weight.squared";
-    private static final String WEIGHTED_REFUSED = "weight.refused";
-    private static final String FIRST = "first";
-    private static final String LAST = "last";
-    private static final String SUM = "sum";
-    private static final String LEAST = "least";
-    private static final String GREATEST = "greatest";
-    private static final String POINTS = "points";
+    static final String N = "n";
+    static final String REFUSED = "refused";
+    static final String WEIGHT = "weight";
+    static final String WEIGHT_SQUARED = "weight.squared";
+    static final String WEIGHTED_REFUSED = "weight.refused";
+    static final String FIRST = "first";
+    static final String LAST = "last";
+    static final String SUM = "sum";
+    static final String WEIGHTED_SUM = "sum.weighted";
+    static final String LEAST = "least";
+    static final String GREATEST = "greatest";
+    static final String POINTS = "points";
 
     private RollupPart() {
     }
@@ -53,9 +54,11 @@ public final class RollupPart {
         longs(out, REFUSED, cells, cell -> cells.counts(cell).refused);
         longs(out, FIRST, cells, cell -> cells.counts(cell).first);
         longs(out, LAST, cells, cell -> cells.counts(cell).last - cells.counts(cell).first);
-        numbers(out, WEIGHT, cells, cell -> cells.counts(cell).weight);
-        numbers(out, WEIGHT_SQUARED, cells, cell -> cells.counts(cell).weightSquared);
-        numbers(out, WEIGHTED_REFUSED, cells, cell -> cells.counts(cell).weightedRefused);
+        if (cells.isSampled()) {
+            numbers(out, WEIGHT, cells, cell -> cells.counts(cell).weight);
+            numbers(out, WEIGHT_SQUARED, cells, cell -> cells.counts(cell).weightSquared);
+            numbers(out, WEIGHTED_REFUSED, cells, cell -> cells.counts(cell).weightedRefused);
+        }
         return out.toBytes();
     }
 
@@ -78,63 +81,25 @@ public final class RollupPart {
         ColumnFile.Writer out = new ColumnFile.Writer();
         longs(out, N, cells, sums::n);
         numbers(out, SUM, cells, cell -> sums.n(cell) == 0 ? 0 : sums.sum[cell]);
+        if (cells.isSampled()) {
+            numbers(out, WEIGHT, cells, sums::weight);
+            numbers(out, WEIGHTED_SUM, cells, sums::weightedSum);
+        }
         measured(out, LEAST, cells, cell -> sums.n(cell) == 0 ? Double.NaN : sums.least[cell]);
         measured(out, GREATEST, cells, cell -> sums.n(cell) == 0 ? Double.NaN : sums.greatest[cell]);
         return out;
     }
 
-    /** The cells of a counts blob with their places. */
-    public static CellTable readCounts(byte[] blob) {
-        ColumnFile file = ColumnFile.of(blob);
-        long[] buckets = LongColumn.read(file.column(BUCKET));
-        Strings models = StringColumn.read(file.column(MODEL));
-        Strings contexts = StringColumn.read(file.column(CONTEXT));
-        Strings categories = StringColumn.read(file.column(CATEGORY));
-        Strings versions = StringColumn.read(file.column(VERSION));
-        Strings languages = StringColumn.read(file.column(LANGUAGE));
-        long[] n = LongColumn.read(file.column(N));
-        long[] refused = LongColumn.read(file.column(REFUSED));
-        long[] first = LongColumn.read(file.column(FIRST));
-        long[] last = LongColumn.read(file.column(LAST));
-        double[] weight = NumberColumn.read(file.column(WEIGHT));
-        double[] squared = NumberColumn.read(file.column(WEIGHT_SQUARED));
-        double[] weightedRefused = NumberColumn.read(file.column(WEIGHTED_REFUSED));
-        CellTable cells = new CellTable();
-        try {
-            for (int i = 0; i < buckets.length; i++) {
-                int cell = cells.place(new CellKey(buckets[i], models.get(i), contexts.get(i), categories.get(i), versions.get(i),
-                    languages.get(i)));
-                CellTable.Counts counts = cells.counts(cell);
-                counts.n = n[i];
-                counts.refused = refused[i];
-                counts.first = first[i];
-                counts.last = first[i] + last[i];
-                counts.weight = weight[i];
-                counts.weightSquared = squared[i];
-                counts.weightedRefused = weightedRefused[i];
-            }
-        } catch (IndexOutOfBoundsException e) {
-            throw new DamagedBytesException("columns of different lengths", e);
-        }
-        return cells;
-    }
-
-    /** A signal's sums for the cells of the counts blob of the same part and level. */
-    public static Sums readSums(byte[] blob, int cells) {
-        ColumnFile file = ColumnFile.of(blob);
-        long[] n = LongColumn.read(file.column(N));
-        double[] sum = NumberColumn.read(file.column(SUM));
-        double[] least = NumberColumn.read(file.column(LEAST));
-        double[] greatest = NumberColumn.read(file.column(GREATEST));
-        if (n.length != cells || sum.length != cells || least.length != cells || greatest.length != cells) {
-            throw new DamagedBytesException("columns of different lengths");
-        }
-        int[] start = new int[cells + 1];
-        for (int cell = 0; cell < cells; cell++) {
-            start[cell + 1] = start[cell] + (int) Math.max(0, Math.min(Quantiles.POINTS, n[cell]));
-        }
-        return new Sums(n, sum, least, greatest, file.has(POINTS) ? Optional.of(NumberColumn.lazily(file.column(POINTS), start[cells]))
-            : Optional.empty(), start);
+    /** Under which name the column of a dimension is stored. */
+    static String name(LogDimension dimension) {
+        return switch (dimension) {
+            case MODEL -> MODEL;
+            case CONTEXT -> CONTEXT;
+            case CATEGORY -> CATEGORY;
+            case DETECTOR_VERSION -> VERSION;
+            case LANGUAGE -> LANGUAGE;
+            default -> throw new IllegalArgumentException("rollups don't keep " + dimension);
+        };
     }
 
     private static void longs(ColumnFile.Writer out, String name, CellTable cells, IntToLongFunction value) {
@@ -154,22 +119,6 @@ public final class RollupPart {
     private static void strings(ColumnFile.Writer out, String name, CellTable cells, Function<CellKey, String> value) {
         String[] column = IntStream.range(0, cells.size()).mapToObj(cell -> value.apply(cells.key(cell)))
             .toArray(String[]::new);
-        out.add(name, sink -> StringColumn.write(sink, column, column.length));
-    }
-
-    /**
-     * A signal's sums by cell.
-     *
-     * @param points values that stand for the distribution, by place; empty for hours, which keep none
-     * @param start  place of each cell's first point
-     */
-    public record Sums(long[] n, double[] sum, double[] least, double[] greatest, Optional<IntToDoubleFunction> points, int[] start) {
-
-        /** The distribution in one cell, where it is kept. */
-        public Quantiles quantiles(int cell) {
-            Quantiles quantiles = new Quantiles();
-            points.ifPresent(values -> quantiles.add(values, start[cell], start[cell + 1] - start[cell], n[cell]));
-            return quantiles;
-        }
+        out.add(name, sink -> StringColumn.writePlain(sink, column, column.length));
     }
 }

@@ -21,10 +21,11 @@ public final class SegmentSummary {
     private static final String GREATEST = "signals.greatest";
     private static final String COUNT = "signals.count";
 
-    private final Map<LogDimension, Set<String>> names = new EnumMap<>(LogDimension.class);
-    private final Map<LogSignal, Range> ranges = new EnumMap<>(LogSignal.class);
+    private final byte[] bytes;
+    private volatile Contents contents;
 
-    private SegmentSummary() {
+    private SegmentSummary(byte[] bytes) {
+        this.bytes = bytes;
     }
 
     static byte[] write(Map<LogDimension, Strings> names, float[][] values) {
@@ -60,33 +61,18 @@ public final class SegmentSummary {
         return out.toBytes();
     }
 
+    /** Looked into when the first question is asked: most segments are passed over because of their time alone. */
     public static SegmentSummary read(byte[] bytes) {
-        ColumnFile file = ColumnFile.of(bytes);
-        SegmentSummary summary = new SegmentSummary();
-        for (LogDimension dimension : LogDimension.values()) {
-            if (file.has(Columns.of(dimension))) {
-                Set<String> found = new TreeSet<>();
-                Strings column = StringColumn.read(file.column(Columns.of(dimension)));
-                for (int i = 0; i < column.size(); i++) {
-                    found.add(column.get(i));
-                }
-                summary.names.put(dimension, found);
-            }
+        return new SegmentSummary(bytes);
+    }
+
+    private Contents contents() {
+        Contents known = contents;
+        if (known == null) {
+            known = Contents.of(ColumnFile.of(bytes));
+            contents = known;
         }
-        Strings signals = StringColumn.read(file.column(SIGNAL));
-        double[] least = NumberColumn.read(file.column(LEAST));
-        double[] greatest = NumberColumn.read(file.column(GREATEST));
-        long[] count = LongColumn.read(file.column(COUNT));
-        if (least.length != signals.size() || greatest.length != signals.size() || count.length != signals.size()) {
-            throw new DamagedBytesException("columns of different lengths");
-        }
-        for (int i = 0; i < signals.size(); i++) {
-            Optional<LogSignal> signal = signal(signals.get(i));
-            if (signal.isPresent()) {
-                summary.ranges.put(signal.get(), new Range(least[i], greatest[i], count[i]));
-            }
-        }
-        return summary;
+        return known;
     }
 
     /** A signal of a later version is none of ours. */
@@ -96,20 +82,19 @@ public final class SegmentSummary {
 
     /** The different names, where they were few enough to keep. */
     public Optional<Set<String>> names(LogDimension dimension) {
-        return Optional.ofNullable(names.get(dimension));
+        return Optional.ofNullable(contents().names.get(dimension));
     }
 
     /** How far a signal's values reach; empty where no record has it. */
     public Optional<Range> range(LogSignal signal) {
-        return Optional.ofNullable(ranges.get(signal));
+        return Optional.ofNullable(contents().ranges.get(signal));
     }
 
     /** Whether a record in it may match, as far as names can tell. */
     public boolean mayMatch(LogFilter filter) {
-        for (LogDimension dimension : LogDimension.values()) {
-            Set<String> wanted = filter.wanted(dimension);
-            Set<String> there = names.get(dimension);
-            if (!wanted.isEmpty() && there != null && Collections.disjoint(wanted, there)) {
+        for (Map.Entry<LogDimension, Set<String>> wanted : filter.only().entrySet()) {
+            Set<String> there = contents().names.get(wanted.getKey());
+            if (!wanted.getValue().isEmpty() && there != null && Collections.disjoint(wanted.getValue(), there)) {
                 return false;
             }
         }
@@ -118,5 +103,36 @@ public final class SegmentSummary {
 
     /** Least and greatest value, and how many records have one. */
     public record Range(double least, double greatest, long count) {
+    }
+
+    private record Contents(Map<LogDimension, Set<String>> names, Map<LogSignal, Range> ranges) {
+
+        static Contents of(ColumnFile file) {
+            Contents contents = new Contents(new EnumMap<>(LogDimension.class), new EnumMap<>(LogSignal.class));
+            for (LogDimension dimension : LogDimension.values()) {
+                if (file.has(Columns.of(dimension))) {
+                    Set<String> found = new TreeSet<>();
+                    Strings column = StringColumn.read(file.column(Columns.of(dimension)));
+                    for (int i = 0; i < column.size(); i++) {
+                        found.add(column.get(i));
+                    }
+                    contents.names.put(dimension, found);
+                }
+            }
+            Strings signals = StringColumn.read(file.column(SIGNAL));
+            double[] least = NumberColumn.read(file.column(LEAST));
+            double[] greatest = NumberColumn.read(file.column(GREATEST));
+            long[] count = LongColumn.read(file.column(COUNT));
+            if (least.length != signals.size() || greatest.length != signals.size() || count.length != signals.size()) {
+                throw new DamagedBytesException("columns of different lengths");
+            }
+            for (int i = 0; i < signals.size(); i++) {
+                Optional<LogSignal> signal = signal(signals.get(i));
+                if (signal.isPresent()) {
+                    contents.ranges.put(signal.get(), new Range(least[i], greatest[i], count[i]));
+                }
+            }
+            return contents;
+        }
     }
 }

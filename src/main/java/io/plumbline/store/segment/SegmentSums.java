@@ -26,15 +26,17 @@ public final class SegmentSums {
     static SegmentSums of(List<MeasuredRecord> records, long[] micros, Map<LogDimension, Strings> names, float[][] values) {
         CellTable hours = new CellTable();
         int[] cellOf = cells(hours, micros, names);
+        double[] weights = new double[cellOf.length];
         for (int i = 0; i < cellOf.length; i++) {
             MeasuredRecord measured = records.get(i);
-            hours.counts(cellOf[i]).add(micros[i], measured.countsAsRefused(), 1 / measured.record().inclusionProbability());
+            weights[i] = 1 / measured.record().inclusionProbability();
+            hours.counts(cellOf[i]).add(micros[i], measured.countsAsRefused(), weights[i]);
         }
         for (LogSignal signal : LogSignal.values()) {
             float[] column = values[signal.ordinal()];
             for (int i = 0; column != null && i < cellOf.length; i++) {
                 if (!Float.isNaN(column[i])) {
-                    hours.addValue(signal, cellOf[i], column[i]);
+                    hours.addValue(signal, cellOf[i], column[i], weights[i]);
                 }
             }
         }

@@ -26,13 +26,22 @@ final class StringColumn {
 
     /** Writes the texts and returns them with a number for each. */
     static Strings write(ByteSink out, String[] values, int n) {
+        return write(out, values, n, WORTH_COMPRESSING);
+    }
+
+    /** The same without compression, for readers to whom loading a decompressor would cost more than the few bytes. */
+    static void writePlain(ByteSink out, String[] values, int n) {
+        write(out, values, n, Integer.MAX_VALUE);
+    }
+
+    private static Strings write(ByteSink out, String[] values, int n, int worthCompressing) {
         Strings numbered = numbered(values, n);
         out.varint(n);
         if (n == 0) {
             return numbered;
         }
         if (numbered.isList()) {
-            writeEach(out, values, n);
+            writeEach(out, values, n, worthCompressing);
         } else {
             String[] entries = new String[numbered.different()];
             Arrays.setAll(entries, numbered::entry);
@@ -40,7 +49,7 @@ final class StringColumn {
             Arrays.setAll(codes, numbered::code);
             out.u8(DICTIONARY);
             out.varint(entries.length);
-            writeEach(out, entries, entries.length);
+            writeEach(out, entries, entries.length, worthCompressing);
             LongColumn.write(out, codes, n);
         }
         return numbered;
@@ -58,7 +67,9 @@ final class StringColumn {
         int different = in.count(n);
         IntFunction<String> read = readEach(in, in.u8(), different);
         String[] entries = new String[different];
-        Arrays.setAll(entries, read);
+        for (int i = 0; i < different; i++) {
+            entries[i] = read.apply(i);
+        }
         long[] stored = LongColumn.read(in);
         if (stored.length != n) {
             throw new DamagedBytesException("columns of different lengths");
@@ -124,7 +135,7 @@ final class StringColumn {
         return slots;
     }
 
-    private static void writeEach(ByteSink out, String[] values, int n) {
+    private static void writeEach(ByteSink out, String[] values, int n, int worthCompressing) {
         if (allNumbers(values, n)) {
             long[] numbers = new long[n];
             for (int i = 0; i < n; i++) {
@@ -141,11 +152,11 @@ final class StringColumn {
                 }
             }
         } else {
-            writeTexts(out, values, n);
+            writeTexts(out, values, n, worthCompressing);
         }
     }
 
-    private static void writeTexts(ByteSink out, String[] values, int n) {
+    private static void writeTexts(ByteSink out, String[] values, int n, int worthCompressing) {
         long[] lengths = new long[n];
         long[] utf16 = new long[n];
         ByteSink all = new ByteSink(Math.max(64, 8 * n));
@@ -161,7 +172,7 @@ final class StringColumn {
         out.u8(TEXTS);
         LongColumn.write(out, lengths, n);
         LongColumn.write(out, utf16, n);
-        byte[] pressed = all.size() < WORTH_COMPRESSING ? all.toBytes() : Zstd.compress(all.toBytes(), LEVEL);
+        byte[] pressed = all.size() < worthCompressing ? all.toBytes() : Zstd.compress(all.toBytes(), LEVEL);
         if (pressed.length < all.size()) {
             out.varint(all.size());
             out.varint(pressed.length);

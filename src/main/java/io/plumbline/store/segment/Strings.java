@@ -23,7 +23,7 @@ public final class Strings {
     }
 
     static Strings dictionary(String[] entries, int[] codes) {
-        return new Strings(codes.length, entries.length, code -> entries[code], codes);
+        return new Strings(codes.length, entries.length, new Entries(entries), codes);
     }
 
     boolean isList() {
@@ -49,5 +49,20 @@ public final class Strings {
 
     public String get(int record) {
         return entries.apply(code(record));
+    }
+
+    /** Not a lambda: this is on the way of the first chart of a process, and a class of its own is there sooner. */
+    private static final class Entries implements IntFunction<String> {
+
+        private final String[] entries;
+
+        Entries(String[] entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public String apply(int code) {
+            return entries[code];
+        }
     }
 }

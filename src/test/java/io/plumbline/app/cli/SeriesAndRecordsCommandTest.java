@@ -53,6 +53,23 @@ class SeriesAndRecordsCommandTest {
         assertThat(row.path("toxicityP95").asDouble()).isBetween(0.040, 0.0441);
     }
 
+    /** Of 100 conversations, the 10 that were refused were all kept, and every ninth of the rest (10). */
+    @Test
+    void aSampledLogSaysTheRateAndTheMeanOfAllTraffic() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            log.append("{\"id\":\"s%d\",\"ts\":\"2026-06-01T00:%02d:00Z\",\"model\":\"bot\",\"prompt\":\"p\",\"response\":\"r\",\"refused\":%b,"
+                .formatted(i, i, i < 10)).append("\"toxicity\":%s,\"sampling_probability\":%s}%n".formatted(i < 10 ? 0.9 : 0.1, i < 10 ? "1" : 1 / 9.0));
+        }
+        execute("import", Files.writeString(folder.resolve("sample.jsonl"), log).toString());
+        JsonNode row = json("series", "--from", "2026-06-01", "--metrics", "refusal_rate,refusal_rate_weighted,toxicity_mean,toxicity_mean_weighted")
+            .path("rows").path(0);
+        assertThat(row.path("refusalRate").asDouble()).isEqualTo(0.5);
+        assertThat(row.path("refusalRateWeighted").asDouble()).isCloseTo(0.1, within(1e-9));
+        assertThat(row.path("toxicityMean").asDouble()).isCloseTo(0.5, within(1e-6));
+        assertThat(row.path("toxicityMeanWeighted").asDouble()).isCloseTo((10 * 0.9 + 90 * 0.1) / 100, within(1e-6));
+    }
+
     @Test
     void hoursWeeksAndWholeRangesAddUpToTheSame() throws IOException {
         assertThat(json("series", "--by", "hour").path("rows")).hasSize(48);
