@@ -1,11 +1,14 @@
 package io.plumbline.signals.confidence;
 
+import io.plumbline.domain.LogSignal;
+import io.plumbline.domain.TextSpan;
 import io.plumbline.signals.phrases.PhraseBook;
 import io.plumbline.signals.phrases.PhraseSearch;
 import io.plumbline.signals.phrases.PhraseTable;
 import io.plumbline.signals.phrases.TokenMask;
 import io.plumbline.signals.scan.TextScan;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Counts how an answer hedges, says that it does not know, and limits what it says, by phrases in an editable table. It hears the words,
@@ -45,6 +48,17 @@ public final class ConfidencePatterns {
             Arrays.fill(counts, 0);
             search.read(scan, scan.tokens(), TokenMask.NOTHING).count(0, scan.tokens(), counts);
             return this;
+        }
+
+        /** Where the phrases of a signal stand in a text; none overlap, so they can be fewer than were counted. */
+        public List<TextSpan> spans(TextScan scan, LogSignal signal) {
+            int family = switch (signal) {
+                case HEDGES -> hedge;
+                case UNCERTAINTY -> uncertainty;
+                case QUALIFICATION -> qualification;
+                default -> throw new IllegalArgumentException(signal + " is not counted by phrases of confidence");
+            };
+            return search.read(scan, scan.tokens(), TokenMask.NOTHING).spans(0, scan.tokens(), 1L << family);
         }
 
         public int hedges() {

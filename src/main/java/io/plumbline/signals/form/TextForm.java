@@ -77,7 +77,7 @@ public final class TextForm {
     }
 
     /** Whether a list item begins here: a bullet or a number with a stop or bracket, and a blank. */
-    private static boolean isItem(TextScan scan, int at) {
+    static boolean isItem(TextScan scan, int at) {
         int length = scan.length();
         if (at >= length) {
             return false;
@@ -121,10 +121,13 @@ public final class TextForm {
             if (!words.comesAgain(t) || !words.comesAgain(t + 1) || !words.comesAgain(t + 2)) {
                 continue;
             }
-            long sequence = ((long) words.typeOf(t) << 42) ^ ((long) words.typeOf(t + 1) << 21) ^ words.typeOf(t + 2);
-            again += sequences.add(sequence) ? 0 : 1;
+            again += sequences.add(sequence(words, t)) ? 0 : 1;
         }
         return again / (double) (last + 1);
+    }
+
+    static long sequence(WordTypes words, int at) {
+        return ((long) words.typeOf(at) << 42) ^ ((long) words.typeOf(at + 1) << 21) ^ words.typeOf(at + 2);
     }
 
     public int characters() {

@@ -1,7 +1,10 @@
 package io.plumbline.signals.hidden;
 
+import io.plumbline.domain.TextSpan;
 import io.plumbline.signals.scan.Hint;
 import io.plumbline.signals.scan.TextScan;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Numbers on text that triggers hide in: runs of characters that look like encoded bytes, and words that look like no word. No flag rests
@@ -65,6 +68,38 @@ public final class StrangeText {
             }
         }
         return words == 0 ? 0 : rare / (double) words;
+    }
+
+    /** The runs that {@link #encodedCharacters} counts. */
+    public List<TextSpan> encodedRuns(TextScan scan) {
+        List<TextSpan> runs = new ArrayList<>();
+        int start = 0;
+        while (start < scan.length()) {
+            int end = start;
+            int kinds = 0;
+            while (end < scan.length() && kind(scan.charAt(end)) > 0) {
+                kinds |= kind(scan.charAt(end));
+                end++;
+            }
+            if (end - start >= SHORTEST_RUN && (kinds & 7) == 7) {
+                runs.add(new TextSpan(start, end));
+            }
+            start = end + 1;
+        }
+        return runs;
+    }
+
+    /** The words that {@link #rareWordShare} counts as rare. */
+    public List<TextSpan> rareWords(TextScan scan) {
+        List<TextSpan> rare = new ArrayList<>();
+        for (int t = 0; t < scan.tokens(); t++) {
+            int start = scan.start(t);
+            int end = scan.end(t);
+            if (end - start >= FEWEST_LETTERS && scan.charAt(start) < 128 && isRare(scan, start, end)) {
+                rare.add(new TextSpan(start, end));
+            }
+        }
+        return rare;
     }
 
     private static boolean isRare(TextScan scan, int start, int end) {

@@ -1,5 +1,6 @@
 package io.plumbline.signals.refusal;
 
+import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
 import io.plumbline.signals.phrases.PhraseSearch;
@@ -59,6 +60,11 @@ public final class RefusalReader {
             searches.put(language, search);
         }
         return search;
+    }
+
+    /** Where the answer that was read last gives the reason, alternative or help of its refusal, or reproaches the user. */
+    public List<TextSpan> quality(LogSignal aspect) {
+        return marks.spans(marks.count(), RefusalQuality.families(aspect));
     }
 
     /** The features of the answer that was read last, for those who fit the weights. */

@@ -3,8 +3,10 @@ package io.plumbline.ui.common;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.signals.sensitive.MaskedText;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
@@ -18,8 +20,19 @@ public final class HostileText extends TextFlow {
     /** A word with the blanks after it, blanks at the beginning, or a line break. */
     private static final Pattern WORD = Pattern.compile("\\n|[^\\s]+[^\\S\\n]*|[^\\S\\n]+");
 
+    private static final String EVIDENCE = "pl-hostile-evidence";
+    private static final PseudoClass SINGLED_OUT = PseudoClass.getPseudoClass("singled-out");
+
+    private Emphasis emphasis = Emphasis.HIGHLIGHTED;
+
     public HostileText() {
         getStyleClass().add("pl-hostile");
+    }
+
+    /** How evidence stands out from the next text on. */
+    public void emphasise(Emphasis how) {
+        emphasis = how;
+        pseudoClassStateChanged(SINGLED_OUT, how == Emphasis.SINGLED_OUT);
     }
 
     /** Shows a text with what is sensitive in it covered up; returns how many pieces are. */
@@ -31,19 +44,32 @@ public final class HostileText extends TextFlow {
 
     /** Shows a text as it is, to a person who asked for it. */
     public void reveal(String text, List<TextSpan> evidence) {
-        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        getChildren().setAll(VisibleCharacters.cut(shown, evidence).stream().flatMap(HostileText::nodes).toList());
-        if (shown.length() < text.length()) {
-            Text more = new Text(" … and " + Figures.count(text.length() - LONGEST) + " more characters");
-            more.getStyleClass().add("pl-muted");
-            getChildren().add(more);
+        int from = emphasis == Emphasis.SINGLED_OUT ? Stretch.beginning(text, evidence, LONGEST) : 0;
+        Stretch shown = Stretch.of(text, evidence, from, LONGEST);
+        getChildren().setAll(VisibleCharacters.cut(shown.text(), shown.evidence()).stream().flatMap(HostileText::nodes).toList());
+        if (from > 0) {
+            getChildren().add(0, muted(Figures.count(from) + " characters before … "));
         }
-        setAccessibleText(VisibleCharacters.spoken(shown));
+        if (shown.after() > 0) {
+            getChildren().add(muted(" … and " + Figures.count(shown.after()) + " more characters"));
+        }
+        setAccessibleText(VisibleCharacters.spoken(shown.text()));
+    }
+
+    /** Where the first evidence stands; empty where none is shown. */
+    public Optional<Node> firstEvidence() {
+        return getChildren().stream().filter(node -> node.getStyleClass().contains(EVIDENCE)).findFirst();
     }
 
     public void clear() {
         getChildren().clear();
         setAccessibleText("");
+    }
+
+    private static Text muted(String words) {
+        Text text = new Text(words);
+        text.getStyleClass().add("pl-muted");
+        return text;
     }
 
     private static Stream<Node> nodes(VisibleCharacters.Piece piece) {
@@ -56,7 +82,7 @@ public final class HostileText extends TextFlow {
 
     /** One label a word, since a label does not break across lines; a line break inside evidence stays a line break. */
     private static Node highlighted(String word) {
-        return word.equals("\n") ? words(word) : marked(word, "pl-hostile-evidence");
+        return word.equals("\n") ? words(word) : marked(word, EVIDENCE);
     }
 
     private static Text words(String text) {

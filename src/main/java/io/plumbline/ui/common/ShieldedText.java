@@ -3,8 +3,11 @@ package io.plumbline.ui.common;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.signals.sensitive.MaskedText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -24,6 +27,9 @@ public final class ShieldedText extends StackPane {
     private static final int LONGEST_EVIDENCE = 60;
     private static final double CHARACTER = 8.2;
     private static final double BAR = 12;
+    private static final String EVIDENCE = "pl-hostile-evidence";
+    private static final String MARKED_BAR = "pl-shield-marked";
+    private static final PseudoClass SINGLED_OUT = PseudoClass.getPseudoClass("singled-out");
 
     private final HostileText words = new HostileText();
     private final FlowPane bars = new FlowPane(9, 17);
@@ -33,12 +39,27 @@ public final class ShieldedText extends StackPane {
     private boolean shielded;
     private int covered;
     private boolean open;
+    private Emphasis emphasis = Emphasis.HIGHLIGHTED;
 
     public ShieldedText() {
         setAlignment(Pos.TOP_LEFT);
         setMinWidth(0);
         bars.setMinWidth(0);
+        bars.getStyleClass().add("pl-bars");
         getStyleClass().add("pl-shielded");
+    }
+
+    /** How evidence stands out from the next text on. */
+    public void emphasise(Emphasis how) {
+        emphasis = how;
+        words.emphasise(how);
+        bars.pseudoClassStateChanged(SINGLED_OUT, how == Emphasis.SINGLED_OUT);
+    }
+
+    /** Where the first evidence stands, in words or behind its bar; empty where there is none. */
+    public Optional<Node> firstEvidence() {
+        return getChildren().contains(words) ? words.firstEvidence()
+            : bars.getChildren().stream().filter(node -> node.getStyleClass().contains(EVIDENCE) || node.getStyleClass().contains(MARKED_BAR)).findFirst();
     }
 
     /** Takes a text and shields it. */
@@ -127,17 +148,22 @@ public final class ShieldedText extends StackPane {
         open = false;
         words.clear();
         bars.getChildren().clear();
-        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        MaskedText masked = MaskedText.of(shown, evidence);
+        boolean single = emphasis == Emphasis.SINGLED_OUT;
+        List<TextSpan> wanted = single ? highlighted : evidence;
+        Stretch shown = Stretch.of(text, wanted, single ? Stretch.beginning(text, wanted, LONGEST) : 0, LONGEST);
+        MaskedText masked = MaskedText.of(shown.text(), shown.evidence());
+        boolean mayBeRead = !evidence.isEmpty() || !single;
         for (VisibleCharacters.Piece piece : VisibleCharacters.cut(masked.text(), masked.evidence())) {
-            if (piece.kind() == VisibleCharacters.Kind.EVIDENCE) {
+            boolean marked = piece.kind() == VisibleCharacters.Kind.EVIDENCE;
+            if (marked && mayBeRead) {
                 bars.getChildren().add(readable(piece.text()));
             } else if (piece.kind() == VisibleCharacters.Kind.TAG) {
                 Label tag = new Label(piece.text());
                 tag.getStyleClass().add("pl-hostile-tag");
                 bars.getChildren().add(tag);
             } else if (!piece.text().isBlank()) {
-                Stream.of(piece.text().strip().split("\\s+")).limit(Math.max(0, MOST_BARS - bars.getChildren().size())).map(ShieldedText::bar)
+                int room = Math.max(marked ? 1 : 0, MOST_BARS - bars.getChildren().size());
+                Stream.of(piece.text().strip().split("\\s+")).limit(room).map(word -> bar(word, marked ? MARKED_BAR : "pl-shield"))
                     .forEach(bars.getChildren()::add);
             }
         }
@@ -145,9 +171,9 @@ public final class ShieldedText extends StackPane {
         setAccessibleText("shielded, " + Figures.count(text.length()) + " characters, hold R to reveal");
     }
 
-    private static Region bar(String word) {
+    private static Region bar(String word, String style) {
         Region bar = new Region();
-        bar.getStyleClass().add("pl-shield");
+        bar.getStyleClass().add(style);
         double width = Math.max(14, Math.min(90, word.length() * CHARACTER));
         bar.setMinSize(width, BAR);
         bar.setPrefSize(width, BAR);
@@ -157,7 +183,7 @@ public final class ShieldedText extends StackPane {
 
     private static Label readable(String words) {
         Label label = new Label(words.length() <= LONGEST_EVIDENCE ? words : words.substring(0, LONGEST_EVIDENCE) + "…");
-        label.getStyleClass().add("pl-hostile-evidence");
+        label.getStyleClass().add(EVIDENCE);
         return label;
     }
 }

@@ -25,7 +25,7 @@ public final class SignalRows {
         List<Row> rows = new ArrayList<>();
         measured.record().sourceRefused().ifPresent(refused -> rows.add(new Row("Refusal", refused ? "refused" : "answered", logs(measured))));
         if (!versions[0].isEmpty()) {
-            rows.add(new Row(rows.isEmpty() ? "Refusal" : "Refusal, our reading", words(measured.refusal().name()), versions[0]));
+            rows.add(new Row(readingOf(measured), words(measured.refusal().name()), versions[0]));
         }
         for (LogSignal signal : LogSignal.values()) {
             double value = measured.value(signal);
@@ -36,6 +36,11 @@ public final class SignalRows {
             }
         }
         return rows;
+    }
+
+    /** What the row with our reading of the response is called. */
+    static String readingOf(MeasuredRecord measured) {
+        return measured.record().sourceRefused().isPresent() ? "Refusal, our reading" : "Refusal";
     }
 
     /** Whose toxicity score a record has; empty where it has none. */
@@ -53,7 +58,7 @@ public final class SignalRows {
         return measured.record().detectorVersion().isEmpty() ? LOG : LOG + ", " + measured.record().detectorVersion();
     }
 
-    private static String title(LogSignal signal) {
+    static String title(LogSignal signal) {
         String words = words(signal.name());
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

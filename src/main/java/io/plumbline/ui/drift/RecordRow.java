@@ -4,10 +4,9 @@ import atlantafx.base.theme.Styles;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.monitoring.VisibleText;
-import io.plumbline.signals.sensitive.MaskedText;
 import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.RecordDetail;
 import io.plumbline.ui.common.Words;
-import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,7 +22,6 @@ final class RecordRow extends VBox {
 
     private static final int BARS = 18;
     private static final double CHARACTER = 5.6;
-    private static final int LONGEST = 1200;
 
     private final MeasuredRecord measured;
 
@@ -63,35 +61,21 @@ final class RecordRow extends VBox {
         return bars;
     }
 
-    /** The texts with what is sensitive covered up, and a way to uncover it. */
+    /** The texts with what is sensitive covered up, what was found in them, and a way to uncover. */
     private void showText(BiConsumer<MeasuredRecord, Runnable> reveal) {
-        LogRecord record = measured.record();
-        int covered = MaskedText.of(record.prompt(), List.of()).covered() + MaskedText.of(record.response(), List.of()).covered();
-        VBox text = texts(VisibleText.of(record.prompt(), LONGEST), VisibleText.of(record.response(), LONGEST));
-        if (covered > 0) {
-            Button uncover = new Button("Unmask " + Figures.count(covered));
+        RecordDetail detail = new RecordDetail(measured);
+        VBox text = new VBox(3, detail);
+        text.getStyleClass().add("pl-revealed");
+        if (detail.covered() > 0) {
+            Button uncover = new Button("Unmask " + Figures.count(detail.covered()));
             uncover.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
-            uncover.setAccessibleText("Show what is covered up in record " + record.id());
-            uncover.setOnAction(e -> reveal.accept(measured, () -> getChildren().set(1,
-                texts(VisibleText.uncovered(record.prompt(), LONGEST), VisibleText.uncovered(record.response(), LONGEST)))));
+            uncover.setAccessibleText("Show what is covered up in record " + measured.record().id());
+            uncover.setOnAction(e -> reveal.accept(measured, () -> {
+                detail.uncover();
+                text.getChildren().remove(uncover);
+            }));
             text.getChildren().add(uncover);
         }
         getChildren().set(1, text);
-    }
-
-    private static VBox texts(String prompt, String response) {
-        VBox text = new VBox(3, section("Prompt"), said(prompt), section("Response"), said(response));
-        text.getStyleClass().add("pl-revealed");
-        return text;
-    }
-
-    private static Label section(String name) {
-        Label label = Words.small(name);
-        label.getStyleClass().add("pl-muted");
-        return label;
-    }
-
-    private static Label said(String text) {
-        return Words.wrapped(Words.body(text.isEmpty() ? "(none)" : text));
     }
 }

@@ -1,21 +1,14 @@
 package io.plumbline.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
-import io.plumbline.domain.Flag;
 import io.plumbline.domain.MeasuredRecord;
-import io.plumbline.domain.TextSpan;
-import io.plumbline.triage.FlagWords;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Figures;
-import io.plumbline.ui.common.HostileText;
-import io.plumbline.ui.common.SignalRows;
+import io.plumbline.ui.common.RecordDetail;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.Tables;
 import io.plumbline.ui.common.Words;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,7 +28,6 @@ final class SignalsCard {
 
     private final SignalsModel model;
     private final TableView<SignalsModel.Line> table = Tables.dense("Reading the labels of this workspace.");
-    private final HostileText shown = new HostileText();
     private final VBox found = new VBox(4);
     private final VBox root;
 
@@ -91,7 +83,7 @@ final class SignalsCard {
         text.setWrapText(true);
         text.setAccessibleText("Sample response");
         text.textProperty().addListener((value, was, is) -> model.measure(is));
-        VBox result = new VBox(8, shown, found);
+        VBox result = new VBox(8, found);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox.setHgrow(result, Priority.ALWAYS);
         text.setMaxWidth(520);
@@ -102,19 +94,10 @@ final class SignalsCard {
     private void show(Optional<MeasuredRecord> measured) {
         found.getChildren().clear();
         if (measured.isEmpty()) {
-            shown.clear();
             return;
         }
-        MeasuredRecord record = measured.get();
-        List<TextSpan> evidence = new ArrayList<>(record.refusalSpan());
-        record.flags().stream().filter(flag -> !flag.inPrompt()).map(Flag::evidence).forEach(evidence::addAll);
-        shown.show(record.record().response(), evidence);
-        found.getChildren().add(Words.wrapped(Words.meta(SignalRows.of(record).stream().map(row -> row.name() + " " + row.value() + " (" + row.source() + ")")
-            .collect(Collectors.joining("  ·  ")))));
-        for (Flag flag : record.flags()) {
-            found.getChildren().add(Words.wrapped(Words.body(FlagWords.of(flag.kind()) + ": " + flag.reason() + " (" + flag.version() + ")")));
-        }
-        if (record.flags().isEmpty()) {
+        found.getChildren().add(new RecordDetail(measured.get()));
+        if (measured.get().flags().isEmpty()) {
             found.getChildren().add(Words.body("No flag."));
         }
     }

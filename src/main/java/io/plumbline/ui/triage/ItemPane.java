@@ -7,13 +7,17 @@ import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.TextSpan;
+import io.plumbline.signals.Evidence;
 import io.plumbline.triage.LabelChoice;
 import io.plumbline.ui.common.Card;
+import io.plumbline.ui.common.Emphasis;
+import io.plumbline.ui.common.EvidenceChoice;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.HostileText;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.KeyCap;
 import io.plumbline.ui.common.KeyCapButton;
+import io.plumbline.ui.common.Scrolling;
 import io.plumbline.ui.common.ShieldedText;
 import io.plumbline.ui.common.SignalRows;
 import io.plumbline.ui.common.Subscriptions;
@@ -47,6 +51,7 @@ final class ItemPane {
 
     private final TriageModel model;
     private final Supplier<ShieldRule> shield;
+    private final EvidenceChoice single;
     private final Label title = Words.cardTitle("");
     private final Label facts = Words.meta("");
     private final Label id = Words.mono("");
@@ -63,9 +68,10 @@ final class ItemPane {
     private final TextField note = new TextField();
     private final VBox root;
 
-    ItemPane(TriageModel model, TriageActions actions, Supplier<ShieldRule> shield, Subscriptions subscriptions) {
+    ItemPane(TriageModel model, TriageActions actions, Supplier<ShieldRule> shield, EvidenceChoice single, Subscriptions subscriptions) {
         this.model = model;
         this.shield = shield;
+        this.single = single;
         unsure = new KeyCapButton("U", "Unsure", actions::unsure);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -82,6 +88,7 @@ final class ItemPane {
         root = Card.of().flush().with(head, scroll, decisions(actions));
         subscriptions.listen(model.item(), (value, was, is) -> show());
         subscriptions.listen(model.selected(), (value, was, is) -> show());
+        subscriptions.listen(single.singled(), (value, was, is) -> singleOut());
         subscriptions.listen(model.chosen(), (value, was, is) -> mark());
         subscriptions.listen(model.unsure(), (value, was, is) -> mark());
         note.textProperty().bindBidirectional(model.note());
@@ -244,6 +251,17 @@ final class ItemPane {
         show(model.selected().get().get(), model.item().get().get());
     }
 
+    /** Shows the words of one flag or signal alone, from the first of them on, or all again. */
+    private void singleOut() {
+        Emphasis emphasis = single.singled().get().isPresent() ? Emphasis.SINGLED_OUT : Emphasis.HIGHLIGHTED;
+        prompt.emphasise(emphasis);
+        response.emphasise(emphasis);
+        show();
+        if (emphasis == Emphasis.SINGLED_OUT) {
+            prompt.firstEvidence().or(response::firstEvidence).ifPresent(Scrolling::to);
+        }
+    }
+
     private void show(FlaggedRecord flagged, MeasuredRecord measured) {
         LogRecord log = measured.record();
         int at = model.queue().indexOf(flagged);
@@ -257,7 +275,7 @@ final class ItemPane {
         promptFacts.setVisible(deceiving > 0);
         promptFacts.setManaged(deceiving > 0);
         if (shield.get().shields(measured)) {
-            response.shield(log.response(), readableInShield(measured));
+            response.shield(log.response(), readableInShield(measured), inResponse);
         } else {
             response.show(log.response(), inResponse);
         }
@@ -269,6 +287,14 @@ final class ItemPane {
         if (model.isBlind()) {
             return List.of();
         }
+        if (single.singled().get().isPresent()) {
+            Evidence alone = single.singled().get().get().evidence();
+            return alone.inPrompt() == prompts ? alone.spans() : List.of();
+        }
+        return ofDetectors(measured, prompts);
+    }
+
+    private static List<TextSpan> ofDetectors(MeasuredRecord measured, boolean prompts) {
         List<TextSpan> spans = new ArrayList<>();
         measured.flags().stream().filter(flag -> flag.inPrompt() == prompts).map(Flag::evidence).forEach(spans::addAll);
         if (!prompts) {
@@ -280,7 +306,12 @@ final class ItemPane {
     /** A detector's words may be read through the shield, a person's data may not. */
     private List<TextSpan> readableInShield(MeasuredRecord measured) {
         boolean personal = measured.flags().stream().anyMatch(flag -> flag.kind() == FlagKind.PERSONAL_DATA);
-        return personal ? List.of() : evidence(measured, false);
+        if (personal || model.isBlind()) {
+            return List.of();
+        }
+        // Lines of a list, say, are no few words: what is counted is singled out behind the shield, and stays behind it.
+        List<TextSpan> wanted = evidence(measured, false);
+        return ofDetectors(measured, false).stream().filter(wanted::contains).toList();
     }
 
     private static String where(LogRecord log) {
@@ -302,6 +333,10 @@ final class ItemPane {
         List<String> facts = new ArrayList<>();
         facts.add(Figures.count(log.response().length()) + " characters");
         if (!model.isBlind()) {
+            if (single.singled().get().isPresent()) {
+                facts.add(single.words() + "; Esc shows all");
+                return String.join("   ·   ", facts);
+            }
             String detectors = measured.flags().stream().filter(f -> !f.evidence().isEmpty()).map(f -> f.detector() + " " + f.version()).distinct()
                 .collect(Collectors.joining(", "));
             if (!detectors.isEmpty()) {

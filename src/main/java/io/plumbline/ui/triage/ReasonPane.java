@@ -7,6 +7,8 @@ import io.plumbline.triage.DetectorPrecision;
 import io.plumbline.triage.Label;
 import io.plumbline.triage.LabelChoice;
 import io.plumbline.ui.common.Card;
+import io.plumbline.ui.common.EvidenceChoice;
+import io.plumbline.ui.common.EvidenceRows;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.SignalRows;
@@ -29,13 +31,15 @@ final class ReasonPane {
     private static final int SIMILAR_SHOWN = 3;
 
     private final TriageModel model;
+    private final EvidenceRows rows;
     private final Runnable explain;
     private final VBox root = new VBox(12);
     /** In a low window the reasons are longer than the screen. */
     private final ScrollPane scroll = new ScrollPane();
 
-    ReasonPane(TriageModel model, Runnable explain, Subscriptions subscriptions) {
+    ReasonPane(TriageModel model, EvidenceChoice evidence, Runnable explain, Subscriptions subscriptions) {
         this.model = model;
+        rows = new EvidenceRows(evidence, subscriptions);
         this.explain = explain;
         scroll.setContent(root);
         scroll.setFitToWidth(true);
@@ -56,6 +60,7 @@ final class ReasonPane {
     }
 
     private void show() {
+        rows.clear();
         root.getChildren().setAll(policy());
         Optional<FlaggedRecord> selected = model.selected().get();
         if (selected.isPresent() && !model.isBlind()) {
@@ -90,19 +95,19 @@ final class ReasonPane {
             VBox reason = new VBox(2, head, Words.wrapped(Words.meta(flag.reason())), Words.wrapped(Words.meta(detector(flag))));
             model.policyOf(flag).filter(policy -> !policy.text().isBlank()).ifPresent(policy -> reason.getChildren().add(Words.wrapped(Words.body(
                 "“" + policy.text() + "” (" + policy.category().title() + ")"))));
-            card.with(reason);
+            card.with(rows.row(EvidenceChoice.keyOf(flag), Names.flag(flag.kind()) + ": " + flag.reason(), reason));
         }
         return card;
     }
 
-    private static Card signals(MeasuredRecord item) {
+    private Card signals(MeasuredRecord item) {
         Card card = Card.titled("Signals", "");
         for (SignalRows.Row signal : SignalRows.of(item)) {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             HBox row = new HBox(6, Words.body(signal.name()), gap, Words.strong(signal.value()));
             row.setAlignment(Pos.CENTER_LEFT);
-            card.with(new VBox(row, Words.wrapped(Words.small(signal.source()))));
+            card.with(rows.row(signal.name(), signal.name() + " " + signal.value(), new VBox(row, Words.wrapped(Words.small(signal.source())))));
         }
         return card;
     }

@@ -24,6 +24,12 @@ interface TriageActions {
 
     void shut();
 
+    /** Shows only the words of the next flag or signal. */
+    void nextEvidence();
+
+    /** Shows all evidence again; whether it was not so already. */
+    boolean allEvidence();
+
     void note();
 
     void search();

@@ -17,6 +17,7 @@ final class TriageKeys {
         U   unsure
         N   note
         E   escalate to an incident
+        H   show only the words of one flag or signal, the next one each time; Esc shows all
         R   hold to open a shielded text; opening is noted in the journal
         /   filter the queue
         ?   this list
@@ -91,6 +92,10 @@ final class TriageKeys {
             case U -> actions.unsure();
             case E -> actions.escalate();
             case R -> actions.open();
+            case H -> actions.nextEvidence();
+            case ESCAPE -> {
+                return actions.allEvidence();
+            }
             default -> {
                 return false;
             }

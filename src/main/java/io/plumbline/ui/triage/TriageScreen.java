@@ -1,6 +1,7 @@
 package io.plumbline.ui.triage;
 
 import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.WorkspaceChanges;
 import io.plumbline.triage.Label;
@@ -8,6 +9,7 @@ import io.plumbline.triage.LabelChoice;
 import io.plumbline.triage.WorkPace;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.EmptyState;
+import io.plumbline.ui.common.EvidenceChoice;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.KeyCap;
 import io.plumbline.ui.common.ScreenHead;
@@ -20,6 +22,7 @@ import io.plumbline.ui.shell.ScreenId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +44,7 @@ public final class TriageScreen implements Screen, TriageActions {
     private final Workspace workspace;
     private final Frame frame;
     private final TriageModel model;
+    private final EvidenceChoice evidence = new EvidenceChoice();
     private final Subscriptions subscriptions = new Subscriptions();
     private final QueuePane queue;
     private final ItemPane item;
@@ -58,8 +62,11 @@ public final class TriageScreen implements Screen, TriageActions {
         shield = workspace.settings().get(SHIELD).map(ShieldRule::valueOf).orElse(ShieldRule.HARM_CATEGORIES);
         model = new TriageModel(workspace, frame.tasks(), frame.errors(), Clock.systemUTC());
         queue = new QueuePane(model, subscriptions);
-        item = new ItemPane(model, this, () -> shield, subscriptions);
-        ReasonPane reasons = new ReasonPane(model, this::explain, subscriptions);
+        // Listens before the panes do: they ask it about the record they show.
+        subscriptions.listen(model.item(), (value, was, is) -> turn());
+        subscriptions.listen(model.rating(), (value, was, is) -> turn());
+        item = new ItemPane(model, this, () -> shield, evidence, subscriptions);
+        ReasonPane reasons = new ReasonPane(model, evidence, this::explain, subscriptions);
         SummaryStrip strip = new SummaryStrip(model, workspace.policy().count("triage.break.minutes"), subscriptions);
         HBox.setHgrow(middle, Priority.ALWAYS);
         columns = new HBox(12, queue.node(), middle, reasons.node());
@@ -89,6 +96,15 @@ public final class TriageScreen implements Screen, TriageActions {
             }
         });
         subscriptions.add(changes);
+    }
+
+    private void turn() {
+        Optional<MeasuredRecord> shown = model.item().get();
+        if (shown.isPresent() && !model.isBlind()) {
+            evidence.turnTo(shown.get());
+        } else {
+            evidence.turnAway();
+        }
     }
 
     private void showState() {
@@ -230,6 +246,16 @@ public final class TriageScreen implements Screen, TriageActions {
     @Override
     public void shut() {
         item.shut();
+    }
+
+    @Override
+    public void nextEvidence() {
+        evidence.next();
+    }
+
+    @Override
+    public boolean allEvidence() {
+        return evidence.clear();
     }
 
     @Override

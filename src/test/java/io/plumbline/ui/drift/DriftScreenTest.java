@@ -91,11 +91,11 @@ class DriftScreenTest {
 
         robot.clickOn("#drift-records");
         until(() -> robot.lookup("Reveal").tryQuery().isPresent());
-        assertThat(robot.lookup((Node n) -> n instanceof javafx.scene.control.Label label && label.getText().contains("please explain")).tryQuery())
+        assertThat(robot.lookup((Node n) -> n instanceof javafx.scene.text.Text words && words.getText().contains("please explain")).tryQuery())
             .as("a prompt is not in the scene before it is revealed").isEmpty();
 
         robot.clickOn(robot.lookup("Reveal").queryAll().iterator().next());
-        until(() -> robot.lookup((Node n) -> n instanceof javafx.scene.control.Label label && label.getText().contains("please explain"))
+        until(() -> robot.lookup((Node n) -> n instanceof javafx.scene.text.Text words && words.getText().contains("please explain"))
             .tryQuery().isPresent());
         assertThat(decisions.ofKinds(DecisionKinds.TEXT_REVEALED)).hasSize(1);
 

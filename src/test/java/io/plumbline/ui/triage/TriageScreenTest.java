@@ -120,6 +120,16 @@ class TriageScreenTest {
         until(() -> workspace.decisions().ofKinds(DecisionKinds.TEXT_REVEALED).size() == 1);
     }
 
+    @Test
+    void theWordsOfOneFlagAreSingledOutByKeyAndEscGoesBack(FxRobot robot) throws TimeoutException {
+        untilShielded(robot);
+        robot.type(KeyCode.H);
+        until(() -> allText(shell.root()).contains("only complied with harm: 1 place"));
+        robot.type(KeyCode.ESCAPE);
+        until(() -> !allText(shell.root()).contains("only complied with harm"));
+        assertThat(workspace.decisions().ofKinds(DecisionKinds.TEXT_REVEALED)).isEmpty();
+    }
+
     private static String allText(Node node) {
         StringBuilder text = new StringBuilder();
         if (node instanceof Text words) {
