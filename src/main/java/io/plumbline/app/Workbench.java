@@ -23,6 +23,7 @@ import io.plumbline.ui.overview.OverviewScreen;
 import io.plumbline.ui.overview.SampleImport;
 import io.plumbline.ui.overview.StatusReader;
 import io.plumbline.ui.patterns.DriftViews;
+import io.plumbline.ui.patterns.Upkeep;
 import io.plumbline.ui.redteam.RedTeamScreen;
 import io.plumbline.ui.settings.SettingsScreen;
 import io.plumbline.ui.shell.Frame;
@@ -43,6 +44,7 @@ public final class Workbench implements AutoCloseable {
 
     private final Shell shell;
     private final FolderWatch watch;
+    private final Upkeep upkeep;
 
     Workbench(Workspace workspace, Opening opening, Consumer<OpenWorkspace> leave) {
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace)::read);
@@ -58,6 +60,7 @@ public final class Workbench implements AutoCloseable {
         new NamedThings(workspace).sources().forEach(frame.commands()::addSource);
         WatchedFolder watched = new WatchedFolder(workspace.settings(), imports, Clock.systemUTC());
         watch = new FolderWatch(watched, frame.tasks(), frame.errors());
+        upkeep = Upkeep.of(workspace, frame.tasks(), frame.errors());
         new DataCommands(workspace, watched, frame).register();
 
         new JournalCommands(workspace, frame).register();
@@ -90,6 +93,7 @@ public final class Workbench implements AutoCloseable {
     public void start(Scene scene) {
         shell.start(scene);
         watch.start();
+        upkeep.look();
     }
 
     public Shell shell() {
@@ -99,6 +103,7 @@ public final class Workbench implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        upkeep.close();
         shell.close();
     }
 }

@@ -2,6 +2,7 @@ package io.plumbline.detection;
 
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.JournalEntry;
+import io.plumbline.monitoring.WatchList;
 import io.plumbline.signals.Detector;
 import io.plumbline.signals.SignalPlan;
 import io.plumbline.signals.policy.ContentPolicy;
@@ -39,7 +40,8 @@ public final class SignalDesk {
 
     /** What the next import measures. */
     public SignalPlan plan() {
-        return new SignalPlan(off(), policies().stream().filter(policy -> policy.state() == ContentPolicy.State.IN_FORCE).toList(), model());
+        return new SignalPlan(off(), policies().stream().filter(policy -> policy.state() == ContentPolicy.State.IN_FORCE).toList(), model())
+            .watching(new WatchList(decisions).entries());
     }
 
     /** Detectors that a person switched off. */

@@ -40,6 +40,7 @@ public final class DecisionKinds {
     public static final String PAIRWISE_RATED = "pairwise.rated";
     public static final String PAIRWISE_WITHDRAWN = "pairwise.withdrawn";
     public static final String PAIRWISE_ENDED = "pairwise.ended";
+    public static final String FLAGS_RESTATED = "flags.restated";
 
     private DecisionKinds() {
     }

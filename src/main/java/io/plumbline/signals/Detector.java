@@ -6,7 +6,9 @@ import io.plumbline.signals.form.TextForm;
 import io.plumbline.signals.hidden.StrangeText;
 import io.plumbline.signals.language.LanguageDetector;
 import io.plumbline.signals.sensitive.SensitiveContentDetector;
+import io.plumbline.signals.topic.TopicModel;
 import io.plumbline.signals.toxicity.ToxicityWords;
+import io.plumbline.signals.trigger.WatchedTexts;
 import java.util.Set;
 
 /**
@@ -35,6 +37,9 @@ public enum Detector {
         Set.of(), Use.OPTIONAL),
     FORM(TextForm.NAME, TextForm.VERSION, "Measures length, vocabulary, lists, code, headings, links and repetition of responses.", Set.of(), Use.OPTIONAL),
     STRANGE_TEXT(StrangeText.NAME, StrangeText.VERSION, "Measures encoded text and words that look like no word in prompts, as triggers have them.",
+        Set.of(), Use.OPTIONAL),
+    WATCH_LIST(WatchedTexts.NAME, WatchedTexts.VERSION, "Finds the texts of the watch list in prompts.", Set.of(FlagKind.TRIGGER), Use.NEEDED),
+    TOPICS(TopicModel.NAME, TopicModel.VERSION, "Gives prompts of logs that name no topic one of the topics learnt in this workspace.",
         Set.of(), Use.OPTIONAL);
 
     /** Whether a person may switch it off. */

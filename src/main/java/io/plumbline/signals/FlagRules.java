@@ -15,6 +15,7 @@ import io.plumbline.signals.refusal.RefusalReading;
 import io.plumbline.signals.sensitive.SensitiveContentDetector;
 import io.plumbline.signals.sensitive.SensitiveFinding;
 import io.plumbline.signals.sensitive.SensitiveKind;
+import io.plumbline.signals.trigger.WatchedTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public final class FlagRules {
     private final RandomAudit audit = new RandomAudit();
     private final SignalPlan plan;
     private final PolicyMatcher policies;
+    private final WatchedTexts watched;
 
     private final double toxicLimit;
     private final double toxicWordsLimit;
@@ -40,6 +42,7 @@ public final class FlagRules {
         toxicLimit = policy.number("triage.toxicity.flag");
         toxicWordsLimit = policy.number("triage.toxicity.words.flag");
         auditShare = policy.number("triage.audit.share");
+        watched = new WatchedTexts(plan.watched());
         policies = new PolicyMatcher(plan.runs(Detector.CONTENT_POLICIES) ? plan.policies() : List.of());
     }
 
@@ -54,6 +57,7 @@ public final class FlagRules {
         toxic(record, flags);
         found.toxicity().ifPresent(toxicity -> toxic(toxicity, flags));
         detectorsDiffer(record, found.refusal(), flags);
+        flags.addAll(watched.flags(record.prompt()));
         if (plan.runs(Detector.SENSITIVE_CONTENT)) {
             sensitive(exchange, flags);
         }
@@ -75,8 +79,27 @@ public final class FlagRules {
         List<Flag> flags = new ArrayList<>(2);
         answered(record, RefusalReading.UNKNOWN, flags);
         toxic(record, flags);
+        flags.addAll(watched.flags(record.prompt()));
         audit(record, flags);
         return flags;
+    }
+
+    /** A stored record with the flags of the watch list as it is now; what rests on other detectors stays. */
+    public MeasuredRecord watchedAnew(MeasuredRecord stored) {
+        LogRecord record = stored.record();
+        if (record.isCanary() || record.prompt().isEmpty()) {
+            return stored;
+        }
+        List<Flag> before = stored.flags().stream().filter(flag -> flag.detector().equals(WatchedTexts.NAME)).toList();
+        List<Flag> now = watched.flags(record.prompt());
+        if (before.equals(now)) {
+            return stored;
+        }
+        List<Flag> flags = new ArrayList<>(stored.flags());
+        flags.removeIf(flag -> flag.detector().equals(WatchedTexts.NAME) || flag.kind() == FlagKind.RANDOM_AUDIT);
+        flags.addAll(now);
+        audit(record, flags);
+        return stored.withFlags(flags);
     }
 
     private static void answered(LogRecord record, RefusalReading refusal, List<Flag> flags) {

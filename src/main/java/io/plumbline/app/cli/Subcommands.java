@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Subcommands {
 
     private static final List<String> NAMES = List.of("import", "imports", "rejects", "undo", "series", "records", "runs", "compare", "conditions",
-        "gate", "drift", "signals", "triggers", "anomalies", "sampling", "topics", "report", "verify",
+        "gate", "drift", "signals", "triggers", "watch", "anomalies", "sampling", "topics", "report", "verify",
         "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points");
 
     private Subcommands() {
@@ -46,6 +46,7 @@ final class Subcommands {
             case "drift" -> Optional.of(DriftCommand.class);
             case "signals" -> Optional.of(SignalsCommand.class);
             case "triggers" -> Optional.of(TriggersCommand.class);
+            case "watch" -> Optional.of(WatchCommand.class);
             case "anomalies" -> Optional.of(AnomaliesCommand.class);
             case "sampling" -> Optional.of(SamplingCommand.class);
             case "topics" -> Optional.of(TopicsCommand.class);

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public record TopicModel(String version, Map<Long, Float> idf, List<Topic> topics, double similarity) {
 
+    public static final String NAME = "topics";
     public static final String VERSION = "topics 1.0";
 
     public TopicModel {

@@ -28,12 +28,21 @@ final class Atoms {
 
     /** The first {@value #MOST} atoms of a text. */
     static Atoms of(String text) {
+        return of(text, MOST);
+    }
+
+    /** Every atom of a text. */
+    static Atoms all(String text) {
+        return of(text, Integer.MAX_VALUE);
+    }
+
+    private static Atoms of(String text, int most) {
         int[] start = new int[32];
         int[] end = new int[32];
         long[] hash = new long[32];
         int size = 0;
         int at = 0;
-        while (at < text.length() && size < MOST) {
+        while (at < text.length() && size < most) {
             int c = text.codePointAt(at);
             if (isSpace(c)) {
                 at += Character.charCount(c);

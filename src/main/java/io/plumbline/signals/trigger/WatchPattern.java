@@ -6,25 +6,32 @@ import com.google.re2j.PatternSyntaxException;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.TextSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A text to watch for, ready to be looked for in any number of prompts; safe to share between threads. */
 public final class WatchPattern {
 
     private static final int LONGEST = 1_000;
     private static final int MOST_SPANS = 20;
+    private static final int FIRST_BEYOND_ASCII = 128;
 
     private final WatchKind kind;
     private final String text;
     private final Pattern expression;
     private final String[] tokens;
+    /** Of the tokens whose case is simple; empty where there is none. */
+    private final String longest;
 
     private WatchPattern(WatchKind kind, String text, Pattern expression, String[] tokens) {
         this.kind = kind;
         this.text = text;
         this.expression = expression;
         this.tokens = tokens;
+        this.longest = Stream.of(tokens).filter(token -> token.chars().allMatch(c -> c < FIRST_BEYOND_ASCII))
+            .max(Comparator.comparingInt(String::length)).orElse("");
     }
 
     /** @throws InputException where the text is empty, too long, or no regular expression */
@@ -66,7 +73,7 @@ public final class WatchPattern {
     }
 
     private static String[] tokens(String text) {
-        Atoms atoms = Atoms.of(text);
+        Atoms atoms = Atoms.all(text);
         String[] tokens = new String[atoms.size()];
         for (int i = 0; i < tokens.length; i++) {
             tokens[i] = atoms.text(i, i).toLowerCase(Locale.ROOT);
@@ -75,6 +82,9 @@ public final class WatchPattern {
     }
 
     private List<TextSpan> matches(String prompt) {
+        if (kind == WatchKind.LITERAL && !prompt.contains(text)) {
+            return List.of();
+        }
         List<TextSpan> spans = new ArrayList<>();
         Matcher matcher = expression.matcher(prompt);
         while (spans.size() < MOST_SPANS && matcher.find()) {
@@ -85,8 +95,24 @@ public final class WatchPattern {
         return spans;
     }
 
+    /** Whether a text may hold the longest token; spares most texts from being cut up. */
+    private boolean mayHold(String prompt) {
+        if (longest.isEmpty()) {
+            return true;
+        }
+        for (int i = 0; i + longest.length() <= prompt.length(); i++) {
+            if (prompt.regionMatches(true, i, longest, 0, longest.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<TextSpan> sequences(String prompt) {
-        Atoms atoms = Atoms.of(prompt);
+        if (!mayHold(prompt)) {
+            return List.of();
+        }
+        Atoms atoms = Atoms.all(prompt);
         List<TextSpan> spans = new ArrayList<>();
         for (int i = 0; i + tokens.length <= atoms.size() && spans.size() < MOST_SPANS; i++) {
             int same = 0;

@@ -1,31 +1,43 @@
 package io.plumbline.ui.patterns;
 
 import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.monitoring.TriggerReport;
 import io.plumbline.monitoring.TriggerScan;
 import io.plumbline.monitoring.WatchHits;
 import io.plumbline.monitoring.WatchList;
+import io.plumbline.monitoring.WatchedRecords;
 import io.plumbline.signals.trigger.Inconsistency;
 import io.plumbline.signals.trigger.WatchEntry;
 import io.plumbline.signals.trigger.WatchKind;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
+import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.TaskRunner;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What the Triggers view shows: candidates, inconsistent answers, and the watch list with its hits. */
 final class TriggersModel {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final Workspace workspace;
     private final WatchList watchList;
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final ReadOnlyObjectWrapper<Optional<TriggerReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper restated = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<List<WatchEntry>> entries = new ReadOnlyObjectWrapper<>(List.of());
 
     TriggersModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors) {
@@ -43,12 +55,25 @@ final class TriggersModel {
         return entries.getReadOnlyProperty();
     }
 
+    /** Since when the flags of stored records follow the watch list. */
+    ReadOnlyStringProperty restated() {
+        return restated.getReadOnlyProperty();
+    }
+
     /** Searches all user traffic. */
     void search() {
         entries.set(watchList.entries());
+        restated.set(new WatchedRecords(workspace).last().map(TriggersModel::restated).orElse(""));
         tasks.start("patterns.triggers", "Searching for triggers",
             progress -> new TriggerScan(workspace.log(), workspace.policy(), watchList).search(LogFilter.everything(), progress),
             found -> report.set(Optional.of(found)), errors::show);
+    }
+
+    private static String restated(JournalEntry act) {
+        List<?> ids = (List<?>) act.payload().get("entries");
+        return "Records stored before " + MINUTE.format(act.time()) + " UTC were gone through then with "
+            + (ids.isEmpty() ? "an empty list" : ids.stream().map(String::valueOf).collect(Collectors.joining(", "))) + ": "
+            + Figures.count(((Number) act.payload().get("records")).longValue()) + " got or lost a flag. More flags there are no new attacks.";
     }
 
     /** Adds an entry and counts its hits; {@code done} is told when it is on the list. */

@@ -19,11 +19,13 @@ import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.ScreenId;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -53,6 +55,7 @@ final class TriggersView implements PatternView {
     private final TextField text = new TextField();
     private final TextField reason = new TextField();
     private final Button add = new Button("Add to watch list");
+    private final Label restated = new Label();
     private final VBox root = new VBox(12);
 
     TriggersView(TriggersModel model, Frame frame) {
@@ -63,7 +66,14 @@ final class TriggersView implements PatternView {
         inconsistencyColumns();
         watchColumns();
         Card watch = Card.titled("Watch list", "texts looked for in every prompt; each change is a decision in the journal").flush()
-            .with(watched, form());
+            .with(watched, restated, form());
+        restated.setId("watch-restated");
+        restated.getStyleClass().add("pl-muted");
+        restated.textProperty().bind(model.restated());
+        restated.visibleProperty().bind(restated.textProperty().isNotEmpty());
+        restated.managedProperty().bind(restated.visibleProperty());
+        restated.setWrapText(true);
+        restated.setPadding(new Insets(6, 12, 0, 12));
         VBox.setVgrow(watched, Priority.ALWAYS);
         root.setId("triggers-view");
         root.getStyleClass().add("pl-screen");
