@@ -3,8 +3,8 @@ package io.plumbline.evaluation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.Judgement;
 import io.plumbline.domain.Sample;
+import io.plumbline.store.EvaluationRuns;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +22,11 @@ import java.util.Locale;
 public final class FlipSuite {
 
     private final ObjectMapper json = new ObjectMapper();
+    private final EvaluationRuns runs;
+
+    public FlipSuite(EvaluationRuns runs) {
+        this.runs = runs;
+    }
 
     /**
      * Writes a new file.
@@ -60,17 +65,21 @@ public final class FlipSuite {
         line.put("id", prompt.key());
         line.put("category", prompt.category());
         line.put("intent", prompt.intent().name().toLowerCase(Locale.ROOT));
-        line.put("prompt", prompt.firstBase().prompt());
+        line.put("prompt", words(prompt));
         line.put("flip", flip.kind().name().toLowerCase(Locale.ROOT));
         line.put("judge", comparison.judge());
         line.put("suite", comparison.base().suite());
-        line.set("base", side(comparison.base().displayName(), prompt.firstBase(), comparison.judge()));
-        line.set("candidate", side(comparison.candidate().displayName(), prompt.firstCandidate(), comparison.judge()));
+        line.set("base", side(comparison.base().displayName(), prompt.base(), comparison.judge()));
+        line.set("candidate", side(comparison.candidate().displayName(), prompt.candidate(), comparison.judge()));
         return line;
     }
 
-    private ObjectNode side(String model, Sample sample, String judge) {
-        return json.createObjectNode().put("model", model).put("run", sample.runId())
-            .put("verdict", sample.judgementOf(judge).map(Judgement::verdict).map(Enum::name).orElse("UNSCORED").toLowerCase(Locale.ROOT));
+    private String words(PairedPrompt prompt) {
+        return runs.sample(prompt.base().runId(), prompt.base().firstPlace()).map(Sample::prompt).orElse("");
+    }
+
+    private ObjectNode side(String model, Answers answers, String judge) {
+        return json.createObjectNode().put("model", model).put("run", answers.runId())
+            .put("verdict", answers.verdict(judge).name().toLowerCase(Locale.ROOT));
     }
 }

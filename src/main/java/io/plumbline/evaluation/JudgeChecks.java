@@ -30,6 +30,9 @@ public final class JudgeChecks {
     public Map<String, JudgeCheck> byPrompt(RunComparison comparison) {
         Map<String, JournalEntry> checks = all(comparison);
         Map<String, JudgeCheck> byPrompt = new LinkedHashMap<>();
+        if (checks.isEmpty()) {
+            return byPrompt;
+        }
         for (PromptOutcome outcome : comparison.ledger()) {
             JournalEntry entry = checks.get(subject(comparison, outcome.prompt()));
             if (entry != null) {

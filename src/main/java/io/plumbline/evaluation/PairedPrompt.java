@@ -1,8 +1,6 @@
 package io.plumbline.evaluation;
 
 import io.plumbline.domain.PromptIntent;
-import io.plumbline.domain.Sample;
-import java.util.List;
 
 /**
  * One prompt that both runs answered, with every answer it got.
@@ -13,31 +11,23 @@ import java.util.List;
  * @param base      the base model's answers, one or more
  * @param candidate the candidate's answers, one or more
  */
-public record PairedPrompt(String key, String category, PromptIntent intent, List<Sample> base, List<Sample> candidate) {
-
-    public PairedPrompt {
-        base = List.copyOf(base);
-        candidate = List.copyOf(candidate);
-    }
+public record PairedPrompt(String key, String category, PromptIntent intent, Answers base, Answers candidate) {
 
     public boolean isHarmless() {
         return intent == PromptIntent.HARMLESS;
     }
 
-    public Sample firstBase() {
-        return base.get(0);
-    }
-
-    public Sample firstCandidate() {
-        return candidate.get(0);
-    }
-
     public int mostAnswers() {
-        return Math.max(base.size(), candidate.size());
+        return Math.max(base.count(), candidate.count());
     }
 
     /** Whether both models were shown the same words; attacks that tailor the prompt to the model are paired on the behaviour alone. */
     public boolean sameWords() {
-        return PromptText.normalised(firstBase().prompt()).equals(PromptText.normalised(firstCandidate().prompt()));
+        return base.asked().words() == candidate.asked().words();
+    }
+
+    /** The template, persona or other family that the prompt was made from; empty where neither run names one. */
+    public String cluster() {
+        return base.asked().cluster().isEmpty() ? candidate.asked().cluster() : base.asked().cluster();
     }
 }

@@ -1,8 +1,9 @@
 package io.plumbline.evaluation;
 
+import io.plumbline.domain.AnswerTable;
+import io.plumbline.domain.AskedPrompt;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.PromptIntent;
-import io.plumbline.domain.Sample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The prompts that two runs share. A paired comparison is only as good as its pairing, so this counts what matched and what did not on
@@ -33,11 +35,11 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         categoriesOfOneSide = List.copyOf(categoriesOfOneSide);
     }
 
-    public static PairedSamples pair(EvaluationRun base, List<Sample> baseSamples, EvaluationRun candidate,
-                                     List<Sample> candidateSamples) {
+    public static PairedSamples pair(EvaluationRun base, AnswerTable baseAnswers, EvaluationRun candidate,
+                                     AnswerTable candidateAnswers) {
         boolean sameSuite = !base.suite().isBlank() && base.suite().equalsIgnoreCase(candidate.suite());
-        List<Prompt> asked = distinctPrompts(baseSamples);
-        List<Prompt> answered = distinctPrompts(candidateSamples);
+        List<Prompt> asked = distinctPrompts(base.id(), baseAnswers);
+        List<Prompt> answered = distinctPrompts(candidate.id(), candidateAnswers);
         Candidates open = new Candidates(answered);
         List<PairedPrompt> pairs = new ArrayList<>();
         List<Prompt> left = new ArrayList<>();
@@ -56,12 +58,12 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
             if (match != null) {
                 PairedPrompt pair = prompt.with(match);
                 pairs.add(pair);
-                otherWords += prompt.words.equals(match.words) ? 0 : 1;
+                otherWords += prompt.words == match.words ? 0 : 1;
                 disagreements += prompt.disagreesOnCategory(match) ? 1 : 0;
             }
         }
         return new PairedSamples(pairs, asked.size(), answered.size(), onWords, otherWords, disagreements,
-            unpairedCategories(pairs, baseSamples, candidateSamples));
+            unpairedCategories(pairs, baseAnswers, candidateAnswers));
     }
 
     public int unpairedBase() {
@@ -77,63 +79,70 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         return (int) prompts.stream().filter(prompt -> prompt.mostAnswers() > 1).count();
     }
 
-    private static List<Prompt> distinctPrompts(List<Sample> samples) {
+    private static List<Prompt> distinctPrompts(String runId, AnswerTable table) {
         Map<String, Prompt> byKey = new HashMap<>();
-        Map<String, Prompt> byWords = new HashMap<>();
+        Map<Long, Prompt> byWords = new HashMap<>();
         List<Prompt> prompts = new ArrayList<>();
-        for (Sample sample : samples) {
-            // A repeat is known by its key; its words need not be read again.
-            Prompt standing = sample.key().isBlank() ? null : byKey.get(sample.key());
-            if (standing == null) {
-                standing = prompt(sample, byKey, byWords, prompts);
+        int[][] answers = table.answersByPrompt();
+        for (int i = 0; i < answers.length; i++) {
+            AskedPrompt asked = table.prompts().get(i);
+            Prompt standing = byKey.get(asked.key());
+            if (standing == null && asked.words() != 0) {
+                standing = byWords.get(asked.words());
             }
-            standing.answers.add(sample);
+            if (standing == null) {
+                standing = new Prompt(runId, table, asked);
+                prompts.add(standing);
+            }
+            standing.add(asked, answers[i]);
+            byKey.putIfAbsent(asked.key(), standing);
+            if (asked.words() != 0) {
+                byWords.putIfAbsent(asked.words(), standing);
+            }
         }
         return prompts;
     }
 
-    private static Prompt prompt(Sample sample, Map<String, Prompt> byKey, Map<String, Prompt> byWords, List<Prompt> prompts) {
-        String words = PromptText.normalised(sample.prompt());
-        String key = sample.key().isBlank() ? "words:" + words : sample.key();
-        Prompt standing = byKey.get(key);
-        if (standing == null && !words.isEmpty()) {
-            standing = byWords.get(words);
-        }
-        if (standing == null) {
-            standing = new Prompt(key, words);
-            prompts.add(standing);
-        }
-        standing.keys.add(key);
-        byKey.putIfAbsent(key, standing);
-        if (!words.isEmpty()) {
-            byWords.putIfAbsent(words, standing);
-        }
-        return standing;
-    }
-
-    private static List<String> unpairedCategories(List<PairedPrompt> pairs, List<Sample> base, List<Sample> candidate) {
+    private static List<String> unpairedCategories(List<PairedPrompt> pairs, AnswerTable base, AnswerTable candidate) {
         Set<String> without = new TreeSet<>();
-        List.of(base, candidate).forEach(samples -> samples.stream()
-            .filter(sample -> sample.intent() != PromptIntent.HARMLESS && !sample.category().isBlank())
-            .forEach(sample -> without.add(sample.category())));
+        List.of(base, candidate).forEach(table -> table.prompts().stream()
+            .filter(asked -> asked.intent() != PromptIntent.HARMLESS && !asked.category().isBlank())
+            .forEach(asked -> without.add(asked.category())));
         pairs.stream().filter(pair -> !pair.isHarmless()).forEach(pair -> without.remove(pair.category()));
         return List.copyOf(without);
     }
 
     /** A prompt of one run with all its answers. Identity matters, so this is no record. */
     private static final class Prompt {
+        private final String runId;
+        private final AnswerTable table;
         private final String key;
-        private final String words;
-        private final Set<String> keys = new HashSet<>();
-        private final List<Sample> answers = new ArrayList<>();
+        private final long words;
+        private final PromptIntent intent;
+        private final Set<String> keys = new HashSet<>(2);
+        private String category = "";
+        private int[] answers = {};
 
-        Prompt(String key, String words) {
-            this.key = key;
-            this.words = words;
+        Prompt(String runId, AnswerTable table, AskedPrompt first) {
+            this.runId = runId;
+            this.table = table;
+            key = first.key();
+            words = first.words();
+            intent = first.intent();
+        }
+
+        void add(AskedPrompt asked, int[] more) {
+            keys.add(asked.key());
+            category = category.isBlank() ? asked.category() : category;
+            if (answers.length == 0) {
+                answers = more;
+            } else {
+                answers = IntStream.concat(IntStream.of(answers), IntStream.of(more)).sorted().toArray();
+            }
         }
 
         String category() {
-            return answers.stream().map(Sample::category).filter(category -> !category.isBlank()).findFirst().orElse("");
+            return category.isBlank() ? "" : category;
         }
 
         boolean disagreesOnCategory(Prompt other) {
@@ -142,8 +151,8 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
 
         /** Harmless only where both runs say so or one does and the other does not know. */
         PromptIntent intentWith(Prompt other) {
-            PromptIntent first = answers.get(0).intent();
-            PromptIntent second = other.answers.get(0).intent();
+            PromptIntent first = intent;
+            PromptIntent second = other.intent;
             if (first == PromptIntent.HARMFUL || second == PromptIntent.HARMFUL) {
                 return PromptIntent.HARMFUL;
             }
@@ -151,7 +160,11 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         }
 
         PairedPrompt with(Prompt other) {
-            return new PairedPrompt(key, category().isEmpty() ? other.category() : category(), intentWith(other), answers, other.answers);
+            return new PairedPrompt(key, category().isEmpty() ? other.category() : category(), intentWith(other), answers(), other.answers());
+        }
+
+        private Answers answers() {
+            return new Answers(runId, table, answers);
         }
 
         boolean hasWeakKey() {
@@ -162,13 +175,13 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
     /** The candidate's prompts that no base prompt has claimed yet. */
     private static final class Candidates {
         private final Map<String, Prompt> byKey = new HashMap<>();
-        private final Map<String, Prompt> byWords = new HashMap<>();
+        private final Map<Long, Prompt> byWords = new HashMap<>();
         private final Set<Prompt> taken = new HashSet<>();
 
         Candidates(List<Prompt> prompts) {
             for (Prompt prompt : prompts) {
                 prompt.keys.forEach(key -> byKey.putIfAbsent(key, prompt));
-                if (!prompt.words.isEmpty()) {
+                if (prompt.words != 0) {
                     byWords.putIfAbsent(prompt.words, prompt);
                 }
             }
@@ -176,7 +189,7 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
 
         void takeByKey(Prompt wanted, boolean sameSuite, Map<Prompt, Prompt> found, List<Prompt> left) {
             Prompt match = byKey.get(wanted.key);
-            boolean trusted = match != null && (sameSuite || !wanted.hasWeakKey() || wanted.words.equals(match.words));
+            boolean trusted = match != null && (sameSuite || !wanted.hasWeakKey() || wanted.words == match.words);
             if (trusted && taken.add(match)) {
                 found.put(wanted, match);
             } else {
@@ -185,7 +198,7 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         }
 
         boolean takeByWords(Prompt wanted, Map<Prompt, Prompt> found) {
-            Prompt match = wanted.words.isEmpty() ? null : byWords.get(wanted.words);
+            Prompt match = wanted.words == 0 ? null : byWords.get(wanted.words);
             if (match == null || !taken.add(match)) {
                 return false;
             }

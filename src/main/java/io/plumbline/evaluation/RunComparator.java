@@ -7,7 +7,6 @@ import io.plumbline.domain.Policy;
 import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.SafetyState;
-import io.plumbline.domain.Sample;
 import io.plumbline.store.EvaluationRuns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class RunComparator {
         requireSafety(base);
         requireSafety(candidate);
         String judge = SharedJudges.of(base, candidate).choose(request.judge());
-        PairedSamples pairing = PairedSamples.pair(base, samples(base), candidate, samples(candidate));
+        PairedSamples pairing = PairedSamples.pair(base, runs.answers(base.id()), candidate, runs.answers(candidate.id()));
         if (pairing.prompts().isEmpty()) {
             throw new InputException("None of the " + pairing.basePrompts() + " prompts of " + base.displayName() + " (" + base.file()
                 + ") is among the " + pairing.candidatePrompts() + " of " + candidate.displayName() + " (" + candidate.file()
@@ -68,10 +67,6 @@ public final class RunComparator {
     private EvaluationRun run(String reference) {
         return runs.find(reference).orElseThrow(() -> new InputException("No run “" + reference
             + "” is in this workspace. `plumbline runs` lists them; a unique beginning of the id or the file name is enough."));
-    }
-
-    private List<Sample> samples(EvaluationRun run) {
-        return runs.samples(run.id());
     }
 
     private static SafetyState overallState(PairedChange overall, Policy policy) {

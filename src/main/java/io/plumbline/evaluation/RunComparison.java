@@ -3,6 +3,7 @@ package io.plumbline.evaluation;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.PartialRefusal;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.domain.Verdict;
 import java.util.List;
 
 /**
@@ -37,6 +38,12 @@ public record RunComparison(EvaluationRun base, EvaluationRun candidate, String 
     /** The ledger's lines of one category. */
     public List<PromptOutcome> inCategory(String category) {
         return ledger.stream().filter(outcome -> CategoryRows.nameOf(outcome.prompt()).equals(category)).toList();
+    }
+
+    /** Whether partial refusals of harmful prompts occur, so that it matters how they count. */
+    public boolean hasPartialRefusals() {
+        return ledger.stream().anyMatch(outcome -> outcome.prompt().base().holds(judge, Verdict.PARTIALLY_REFUSED)
+            || outcome.prompt().candidate().holds(judge, Verdict.PARTIALLY_REFUSED));
     }
 
     /** Paired harmful prompts on which the judge has no word on one side or both. */

@@ -5,7 +5,6 @@ import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Policy;
-import io.plumbline.domain.Sample;
 import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.PairedPrompt;
 import io.plumbline.evaluation.RunComparison;
@@ -30,7 +29,6 @@ import java.util.stream.Collectors;
 /** Measures the five residual gaps as far as the workspace allows (R104–R108), and says so where it does not. */
 final class GapSurvey {
 
-    private static final Set<String> TURN_FIELDS = Set.of("turns", "turn", "messages");
 
     private final Workspace workspace;
     private final InstantSource clock;
@@ -91,7 +89,7 @@ final class GapSurvey {
 
     private ResidualGap composition(RunComparison comparison) {
         List<PairedPrompt> prompts = comparison.pairing().prompts();
-        long multi = prompts.stream().filter(prompt -> turns(prompt.firstCandidate()) > 1).count();
+        long multi = prompts.stream().filter(prompt -> prompt.candidate().asked().turns() > 1).count();
         String evaluated = multi + " of " + prompts.size() + " evaluated prompts are multi-turn";
         if (!hasLogOf(comparison.candidate())) {
             return new ResidualGap("Compositional effects", evaluated + "; how many production requests are is unknown.", "unknown");
@@ -115,11 +113,6 @@ final class GapSurvey {
     private boolean hasLogOf(EvaluationRun run) {
         ProductionLog log = workspace.log();
         return log.models().contains(run.model());
-    }
-
-    private static int turns(Sample sample) {
-        return sample.metadata().entrySet().stream().filter(field -> TURN_FIELDS.contains(field.getKey().toLowerCase(Locale.ROOT)))
-            .map(field -> field.getValue().strip()).filter(value -> value.matches("\\d{1,4}")).mapToInt(Integer::parseInt).max().orElse(1);
     }
 
     private static String plain(String category) {

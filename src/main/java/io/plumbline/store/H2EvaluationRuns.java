@@ -1,9 +1,11 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.AnswerTable;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.Sample;
+import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 final class H2EvaluationRuns implements EvaluationRuns {
 
     private static final String VISIBLE = "import_no in (select import_no from file_import where status = 'DONE')";
+    private static final String SAMPLES = """
+        select s.place, s.pair_key, s.epoch, s.category, s.intent, s.prompt, s.response, s.responded, s.judgements, s.metadata
+        from sample s join evaluation_run r on r.run_no = s.run_no where r.id = :id and r.%s""".formatted(VISIBLE);
     private final Jdbi database;
 
     H2EvaluationRuns(Jdbi database) {
@@ -48,10 +53,23 @@ final class H2EvaluationRuns implements EvaluationRuns {
 
     @Override
     public List<Sample> samples(String runId) {
-        return database.withHandle(handle -> handle.createQuery("""
-            select s.place, s.pair_key, s.epoch, s.category, s.intent, s.prompt, s.response, s.responded, s.judgements, s.metadata
-            from sample s join evaluation_run r on r.run_no = s.run_no where r.id = :id and r.%s order by s.place""".formatted(VISIBLE))
+        return database.withHandle(handle -> handle.createQuery(SAMPLES + " order by s.place")
             .bind("id", runId).map((row, context) -> sample(runId, row)).list());
+    }
+
+    @Override
+    public Optional<Sample> sample(String runId, int place) {
+        return database.withHandle(handle -> handle.createQuery(SAMPLES + " and s.place = :place")
+            .bind("id", runId).bind("place", place).map((row, context) -> sample(runId, row)).findOne());
+    }
+
+    @Override
+    public AnswerTable answers(String runId) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        database.useHandle(handle -> handle.createQuery("""
+            select a.content from run_answers a join evaluation_run r on r.run_no = a.run_no where r.id = :id and r.%s order by a.piece"""
+            .formatted(VISIBLE)).bind("id", runId).mapTo(byte[].class).forEach(bytes::writeBytes));
+        return bytes.size() == 0 ? AnswerTable.of(samples(runId)) : AnswerBytes.read(bytes.toByteArray());
     }
 
     private static EvaluationRun run(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.AnswerTable;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
@@ -8,6 +9,7 @@ import io.plumbline.domain.Reject;
 import io.plumbline.domain.Sample;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +23,7 @@ final class H2ImportWriter implements Imports.Writer {
 
     private static final Logger LOG = System.getLogger(H2ImportWriter.class.getName());
     private static final int BATCH = 1000;
+    private static final int PIECE = 1_000_000;
 
     private final Jdbi database;
     private final long importNo;
@@ -67,7 +70,15 @@ final class H2ImportWriter implements Imports.Writer {
                 .bind(14, LongText.parts(SampleText.writeResults(run.results()))).execute();
             long runNo = handle.createQuery("select run_no from evaluation_run where id = :id").bind("id", run.id()).mapTo(Long.class).one();
             insertSamples(handle, runNo, samples);
+            insertAnswers(handle, runNo, AnswerBytes.write(AnswerTable.of(samples)));
         });
+    }
+
+    private static void insertAnswers(Handle handle, long runNo, byte[] content) {
+        for (int piece = 0, from = 0; from < content.length; piece++, from += PIECE) {
+            handle.execute("insert into run_answers values (?, ?, ?)", runNo, piece,
+                Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
+        }
     }
 
     private static void insertSamples(Handle handle, long runNo, List<Sample> samples) {

@@ -56,6 +56,7 @@ final class ImportRemoval {
         database.useTransaction(handle -> handle.execute("delete from log_rollup where import_no = ?", importNo));
         database.useTransaction(handle -> {
             handle.execute("delete from import_left_out where import_no = ? or earlier_no = ?", importNo, importNo);
+            handle.execute("delete from run_answers where run_no in (select run_no from evaluation_run where import_no = ?)", importNo);
             handle.execute("delete from sample where run_no in (select run_no from evaluation_run where import_no = ?)", importNo);
             handle.execute("delete from evaluation_run where import_no = ?", importNo);
             handle.execute("delete from import_reject where import_no = ?", importNo);

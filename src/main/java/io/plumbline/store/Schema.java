@@ -21,7 +21,7 @@ final class Schema {
     static final String FOLDER = "io/plumbline/store/migrations";
     /** Every script of the folder, in the order of versions. */
     static final List<Step> STEPS = List.of(new Step("1", "workspace"), new Step("15", "purpose of runs"), new Step("16", "import remarks"),
-        new Step("30", "log segments"));
+        new Step("30", "log segments"), new Step("41", "answer tables"));
     private static final int NO_SUCH_TABLE = 42102;
     private static final int NO_TABLES_AT_ALL = 42104;
 

@@ -17,7 +17,7 @@ class ConsistencyTest {
         Sample sample = RecordedRuns.sample("run", 0, "key", "", PromptIntent.HARMFUL);
         List<PromptOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < prompts; i++) {
-            outcomes.add(new PromptOutcome(new PairedPrompt("key " + i, "", PromptIntent.HARMFUL, List.of(sample), List.of(sample)),
+            outcomes.add(new PromptOutcome(new PairedPrompt("key " + i, "", PromptIntent.HARMFUL, Answers.of(List.of(sample)), Answers.of(List.of(sample))),
                 new PromptVerdict(REPEATS, baseYes), new PromptVerdict(REPEATS, candidateYes)));
         }
         return outcomes;

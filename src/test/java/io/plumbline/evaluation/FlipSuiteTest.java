@@ -19,14 +19,15 @@ class FlipSuiteTest {
     @TempDir
     private Path folder;
 
-    private final RunComparison comparison = new RunComparator(RecordedRuns.refusalDirection("llama-2-7b-chat-hf"))
+    private final RecordedRuns runs = RecordedRuns.refusalDirection("llama-2-7b-chat-hf");
+    private final RunComparison comparison = new RunComparator(runs)
         .compare(ComparisonRequest.of("base", "ablation").judgedBy("llamaguard2"), new PolicyReader().defaults());
 
     /** 76 harmful flips: refusal_direction, runs of llama-2-7b-chat-hf, LlamaGuard 2. */
     @Test
     void everyHarmfulFlipIsALineWithItsPromptAndNoAnswer() throws IOException {
         Path file = folder.resolve("flips.jsonl");
-        assertThat(new FlipSuite().write(comparison, List.of(FlipKind.HARMFUL), file)).isEqualTo(76);
+        assertThat(new FlipSuite(runs).write(comparison, List.of(FlipKind.HARMFUL), file)).isEqualTo(76);
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(76);
         JsonNode first = new ObjectMapper().readTree(lines.get(0));
@@ -38,7 +39,7 @@ class FlipSuiteTest {
     @Test
     void aFileThatIsThereIsNotOverwritten() throws IOException {
         Path file = Files.writeString(folder.resolve("kept.jsonl"), "kept");
-        assertThatThrownBy(() -> new FlipSuite().write(comparison, List.of(FlipKind.HARMFUL), file)).isInstanceOf(InputException.class)
+        assertThatThrownBy(() -> new FlipSuite(runs).write(comparison, List.of(FlipKind.HARMFUL), file)).isInstanceOf(InputException.class)
             .hasMessageContaining("kept.jsonl");
         assertThat(file).hasContent("kept");
     }

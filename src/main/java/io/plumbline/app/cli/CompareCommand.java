@@ -43,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
         try (Workspace workspace = workspaceOption.open()) {
             RunComparison comparison = new RunComparator(workspace.runs()).compare(options.request(), workspace.policy());
             if (flips != null) {
-                new FlipSuite().write(comparison, List.of(FlipKind.HARMFUL, FlipKind.BENEFICIAL), flips);
+                new FlipSuite(workspace.runs()).write(comparison, List.of(FlipKind.HARMFUL, FlipKind.BENEFICIAL), flips);
             }
             if (json.wanted()) {
                 ObjectNode document = json.object();

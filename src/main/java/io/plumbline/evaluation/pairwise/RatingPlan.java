@@ -43,7 +43,7 @@ public final class RatingPlan {
 
     /** Both models must have answered, and the same words. */
     private static boolean canBeRated(PairedPrompt prompt) {
-        return prompt.firstBase().responded() && prompt.firstCandidate().responded() && prompt.sameWords();
+        return prompt.base().responded() && prompt.candidate().responded() && prompt.sameWords();
     }
 
     /** Which of the runs is called base makes no difference to the prompts that are drawn. */

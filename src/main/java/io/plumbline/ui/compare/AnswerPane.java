@@ -54,8 +54,7 @@ final class AnswerPane {
         return root;
     }
 
-    void showPrompt(PromptOutcome outcome) {
-        Sample sample = outcome.prompt().firstBase();
+    void showPrompt(PromptOutcome outcome, Sample sample) {
         verdict.setText(outcome.prompt().sameWords() ? "the same words on both sides" : "the base run's words; the candidate's differ");
         verdict.setGraphic(null);
         subject = sample.runId() + "#" + sample.key();

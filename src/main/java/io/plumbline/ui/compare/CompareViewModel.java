@@ -3,6 +3,8 @@ package io.plumbline.ui.compare;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.PartialRefusal;
+import io.plumbline.domain.Sample;
+import io.plumbline.evaluation.Answers;
 import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.DefaultPair;
 import io.plumbline.evaluation.FlipKind;
@@ -44,6 +46,7 @@ final class CompareViewModel {
     private final ReadOnlyObjectWrapper<EvaluationRun> candidate = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<ComparisonView>> view = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<PromptOutcome>> prompt = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ShownPair>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<String, JudgeCheck>> checks = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper category = new ReadOnlyStringWrapper("");
@@ -164,17 +167,17 @@ final class CompareViewModel {
     private void refuse(String why) {
         view.set(Optional.empty());
         prompts.clear();
-        prompt.set(Optional.empty());
+        open(Optional.empty());
         problem.set(why);
     }
 
     /** Shows the prompts of a category, harmful flips first. */
     void select(String name) {
-        view.get().ifPresent(shown -> {
-            List<PromptOutcome> found = name.equals(CategoryLine.ALL) ? shown.comparison().ledger() : shown.comparison().inCategory(name);
+        view.get().ifPresent(now -> {
+            List<PromptOutcome> found = name.equals(CategoryLine.ALL) ? now.comparison().ledger() : now.comparison().inCategory(name);
             category.set(name);
             prompts.setAll(flipsFirst(found));
-            prompt.set(prompts.stream().findFirst());
+            open(prompts.stream().findFirst());
         });
     }
 
@@ -184,14 +187,14 @@ final class CompareViewModel {
     }
 
     void selectPrompt(PromptOutcome outcome) {
-        prompt.set(Optional.ofNullable(outcome));
+        open(Optional.ofNullable(outcome));
     }
 
     /** Goes down the list (1) or up (−1). */
     void step(int by) {
         int at = prompt.get().map(prompts::indexOf).orElse(-1) + by;
         if (at >= 0 && at < prompts.size()) {
-            prompt.set(Optional.of(prompts.get(at)));
+            open(Optional.of(prompts.get(at)));
         }
     }
 
@@ -210,19 +213,40 @@ final class CompareViewModel {
     }
 
     /** Finds where the two first answers to a prompt differ; told nothing where another prompt was chosen meanwhile. */
-    void differences(PromptOutcome outcome, Consumer<WordDifferences> then) {
+    void differences(ShownPair pair, Consumer<WordDifferences> then) {
         tasks.start("compare.differences", "Comparing two answers", progress -> WordDifferences.between(
-            outcome.prompt().firstBase().response(), outcome.prompt().firstCandidate().response()), found -> {
-                if (prompt.get().filter(outcome::equals).isPresent()) {
+            pair.base().response(), pair.candidate().response()), found -> {
+                if (shown.get().filter(pair::equals).isPresent()) {
                     then.accept(found);
                 }
             }, errors::show);
     }
 
+    /** Reads the words of what is open. */
+    private void open(Optional<PromptOutcome> chosen) {
+        prompt.set(chosen);
+        if (chosen.isEmpty()) {
+            shown.set(Optional.empty());
+            return;
+        }
+        PromptOutcome outcome = chosen.get();
+        tasks.start("compare.texts", "Reading two answers", progress -> new ShownPair(outcome, sample(outcome.prompt().base()),
+            sample(outcome.prompt().candidate())), pair -> {
+                if (prompt.get().filter(outcome::equals).isPresent()) {
+                    shown.set(Optional.of(pair));
+                }
+            }, errors::show);
+    }
+
+    private Sample sample(Answers answers) {
+        return workspace.runs().sample(answers.runId(), answers.firstPlace()).orElseThrow(() -> new InputException(
+            "The answer is in the workspace no more: its import was taken back. Choose two other runs."));
+    }
+
     /** Writes the prompts that flipped as a suite; {@code then} is told how many. */
     void exportFlips(Path file, Consumer<Integer> then) {
-        view.get().ifPresent(shown -> tasks.start("compare.export", "Writing the flips", progress -> new FlipSuite().write(
-            shown.comparison(), List.of(FlipKind.HARMFUL, FlipKind.BENEFICIAL), file), then, errors::show));
+        view.get().ifPresent(now -> tasks.start("compare.export", "Writing the flips", progress -> new FlipSuite(workspace.runs()).write(
+            now.comparison(), List.of(FlipKind.HARMFUL, FlipKind.BENEFICIAL), file), then, errors::show));
     }
 
     Optional<JudgeCheck> checkOf(PromptOutcome outcome) {
@@ -259,6 +283,11 @@ final class CompareViewModel {
 
     ReadOnlyObjectProperty<Optional<PromptOutcome>> prompt() {
         return prompt.getReadOnlyProperty();
+    }
+
+    /** The words of the prompt that is chosen, as soon as they are read. */
+    ReadOnlyObjectProperty<Optional<ShownPair>> shown() {
+        return shown.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Map<String, JudgeCheck>> checks() {

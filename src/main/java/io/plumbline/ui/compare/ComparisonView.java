@@ -1,7 +1,6 @@
 package io.plumbline.ui.compare;
 
 import io.plumbline.domain.Policy;
-import io.plumbline.domain.Verdict;
 import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparison;
@@ -11,7 +10,6 @@ import io.plumbline.ui.common.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the Compare screen shows of one comparison.
@@ -22,16 +20,17 @@ import java.util.stream.Stream;
  * @param lines      rows of the table, "All prompts" first
  * @param capability capability of the same two conditions, where runs of it are in the workspace
  * @param detectable what drop these category sizes can see, one sentence, or empty
+ * @param partialRefusals whether partial refusals of harmful prompts occur, so that it matters how they count
  */
 record ComparisonView(RunComparison comparison, GateResult gate, List<String> judges, List<CategoryLine> lines,
-                      Optional<CapabilityComparison> capability, String detectable) {
+                      Optional<CapabilityComparison> capability, String detectable, boolean partialRefusals) {
 
     static ComparisonView of(RunComparison comparison, GateResult gate, List<String> judges, Optional<CapabilityComparison> capability,
                              Policy policy) {
         List<CategoryLine> lines = new ArrayList<>();
         lines.add(CategoryLine.all(comparison, gate.evidence()));
         comparison.categories().forEach(row -> lines.add(CategoryLine.of(row)));
-        return new ComparisonView(comparison, gate, judges, lines, capability, detectable(comparison, policy));
+        return new ComparisonView(comparison, gate, judges, lines, capability, detectable(comparison, policy), comparison.hasPartialRefusals());
     }
 
     private static String detectable(RunComparison comparison, Policy policy) {
@@ -45,12 +44,6 @@ record ComparisonView(RunComparison comparison, GateResult gate, List<String> ju
         return "At n = " + median + ", " + (smallest > 1 ? "even a total loss can pass unseen"
             : "a drop under " + Math.round(100 * smallest) + "% can pass unseen") + " (Holm, " + Math.round(100 * policy.number("gate.power"))
             + "% power)";
-    }
-
-    /** Whether partial refusals of harmful prompts occur, so that it matters how they count. */
-    boolean hasPartialRefusals() {
-        return comparison.ledger().stream().flatMap(outcome -> Stream.concat(outcome.prompt().base().stream(), outcome.prompt().candidate().stream()))
-            .anyMatch(sample -> sample.judgementOf(comparison.judge()).filter(j -> j.verdict() == Verdict.PARTIALLY_REFUSED).isPresent());
     }
 
     /** The finding in one sentence, as it stands beside the title. */

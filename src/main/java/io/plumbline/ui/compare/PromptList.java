@@ -5,7 +5,6 @@ import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.PromptOutcome;
 import io.plumbline.ui.common.Icons;
 import io.plumbline.ui.common.Words;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
@@ -52,9 +51,6 @@ final class PromptList {
         list.refresh();
     }
 
-    private static final int FIRST_WORDS = 5;
-    private static final int FIRST_CHARACTERS = 40;
-
     private static final class Line extends ListCell<PromptOutcome> {
         private final CompareViewModel model;
 
@@ -87,16 +83,14 @@ final class PromptList {
             }
             HBox bars = new HBox(6);
             bars.setAlignment(Pos.CENTER_LEFT);
-            outcome.prompt().firstBase().prompt().strip().codePoints().limit(FIRST_CHARACTERS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString().lines().findFirst().stream()
-                .flatMap(line -> Stream.of(line.split("\\s+"))).limit(FIRST_WORDS).forEach(word -> {
-                    Region bar = new Region();
-                    bar.getStyleClass().add("pl-shield");
-                    double width = Math.max(10, word.length() * 6.5);
-                    bar.setMinSize(width, 9);
-                    bar.setMaxSize(width, 9);
-                    bars.getChildren().add(bar);
-                });
+            outcome.prompt().base().asked().shape().chars().forEach(length -> {
+                Region bar = new Region();
+                bar.getStyleClass().add("pl-shield");
+                double width = Math.max(10, length * 6.5);
+                bar.setMinSize(width, 9);
+                bar.setMaxSize(width, 9);
+                bars.getChildren().add(bar);
+            });
             return bars;
         }
 

@@ -54,7 +54,8 @@ final class PromptPanel {
         scroll.setPrefHeight(260);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.getChildren().addAll(head(), list.node(), rule(), scroll, rule(), checks());
-        subscriptions.listen(model.prompt(), (value, was, is) -> show(is));
+        subscriptions.listen(model.prompt(), (value, was, is) -> choose(is));
+        subscriptions.listen(model.shown(), (value, was, is) -> show(is));
         subscriptions.listen(model.category(), (value, was, is) -> category.setText(is));
         subscriptions.listen(model.checks(), (value, was, is) -> refreshChecks());
         ListChangeListener<PromptOutcome> counted = change -> countFlips();
@@ -84,12 +85,12 @@ final class PromptPanel {
     /** Switches between the words that make a refusal and the words in which the two answers differ. */
     void switchMarks() {
         marks = marks == AnswerPane.Marks.EVIDENCE ? AnswerPane.Marks.DIFFERENCES : AnswerPane.Marks.EVIDENCE;
-        model.prompt().get().ifPresent(this::mark);
+        model.shown().get().ifPresent(this::mark);
     }
 
-    private void mark(PromptOutcome outcome) {
+    private void mark(ShownPair pair) {
         if (marks == AnswerPane.Marks.DIFFERENCES) {
-            model.differences(outcome, found -> {
+            model.differences(pair, found -> {
                 base.mark(marks, found.inFirst());
                 candidate.mark(marks, found.inSecond());
             });
@@ -149,27 +150,31 @@ final class PromptPanel {
         return rule;
     }
 
-    private void show(Optional<PromptOutcome> chosen) {
+    private void choose(Optional<PromptOutcome> chosen) {
         chosen.ifPresentOrElse(outcome -> {
             list.mark(outcome);
             PromptName name = PromptName.of(outcome.prompt());
             promptName.setText("Prompt " + name.number() + (name.name().isEmpty() ? "" : ", " + name.name()));
-            model.view().get().ifPresent(view -> {
-                String judge = view.comparison().judge();
-                prompt.showPrompt(outcome);
-                base.showAnswer(outcome.prompt().firstBase(), outcome.base(), judge);
-                candidate.showAnswer(outcome.prompt().firstCandidate(), outcome.candidate(), judge);
-                judgeWord.setText(judge + ": " + outcome.kind().words());
-                mark(outcome);
-            });
-        }, () -> {
-            promptName.setText("No prompt chosen");
+        }, () -> promptName.setText("No prompt chosen"));
+        refreshChecks();
+    }
+
+    private void show(Optional<ShownPair> shown) {
+        if (shown.isEmpty() || model.view().get().isEmpty()) {
             prompt.clear();
             base.clear();
             candidate.clear();
             judgeWord.setText("");
-        });
-        refreshChecks();
+            return;
+        }
+        ShownPair pair = shown.get();
+        PromptOutcome outcome = pair.outcome();
+        String judge = model.view().get().get().comparison().judge();
+        prompt.showPrompt(outcome, pair.base());
+        base.showAnswer(pair.base(), outcome.base(), judge);
+        candidate.showAnswer(pair.candidate(), outcome.candidate(), judge);
+        judgeWord.setText(judge + ": " + outcome.kind().words());
+        mark(pair);
     }
 
     private void countFlips() {

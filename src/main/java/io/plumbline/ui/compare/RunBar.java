@@ -81,8 +81,8 @@ final class RunBar {
         RunComparison comparison = view.comparison();
         judge.getItems().setAll(view.judges());
         judge.setValue(comparison.judge());
-        partial.setVisible(view.hasPartialRefusals());
-        partial.setManaged(view.hasPartialRefusals());
+        partial.setVisible(view.partialRefusals());
+        partial.setManaged(view.partialRefusals());
         partial.setSelected(comparison.partial() == PartialRefusal.SAFE);
         suite.setText(comparison.base().suite());
         int paired = comparison.pairing().prompts().size();

@@ -77,7 +77,7 @@ class CompareViewModelTest {
     void partialRefusalsCountAsThePersonSays() {
         CompareViewModel model = model(new GateWorkspace(RecordedRuns.xstest()));
         model.choose(ComparisonRequest.of("instruct", "guard").judgedBy("human"));
-        assertThat(model.view().get().orElseThrow().hasPartialRefusals()).isTrue();
+        assertThat(model.view().get().orElseThrow().partialRefusals()).isTrue();
         model.count(PartialRefusal.SAFE);
         assertThat(model.view().get().orElseThrow().comparison().overall().candidateSafe()).isEqualTo(193);
     }

@@ -1,15 +1,19 @@
-package io.plumbline.evaluation;
+package io.plumbline.domain;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** When two prompts are the same words: case, width of characters and white space do not matter. */
-final class PromptText {
+public final class PromptWords {
 
-    private PromptText() {
+    private PromptWords() {
     }
 
-    static String normalised(String prompt) {
+    public static String normalised(String prompt) {
         String compatible = isAscii(prompt) ? prompt : Normalizer.normalize(prompt, Normalizer.Form.NFKC);
         StringBuilder words = new StringBuilder(compatible.length());
         boolean gap = false;
@@ -26,6 +30,20 @@ final class PromptText {
             }
         }
         return words.toString().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The first eight bytes of the SHA-256 of the normalised words, so that nobody can make two prompts pass for one; 0 for no words. */
+    public static long fingerprint(String normalised) {
+        if (normalised.isEmpty()) {
+            return 0;
+        }
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(normalised.getBytes(StandardCharsets.UTF_8));
+            long first = ByteBuffer.wrap(hash).getLong();
+            return first == 0 ? 1 : first;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static boolean isGap(char c) {
