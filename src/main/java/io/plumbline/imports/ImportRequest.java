@@ -14,32 +14,37 @@ import java.util.Optional;
  * @param model   name of the model, for files that do not hold it; empty if not given
  * @param tornEnd what to do with a compressed file that breaks off
  * @param depth   how much is measured on each record of a log
+ * @param purpose what a run is evidence of, where they said so
  */
 public record ImportRequest(Path file, Optional<ImportKind> kind, Optional<MappingProfile> profile, String model, TornEnd tornEnd,
-                            MeasuringDepth depth) {
+                            MeasuringDepth depth, Optional<StatedPurpose> purpose) {
 
     public static ImportRequest of(Path file) {
-        return new ImportRequest(file, Optional.empty(), Optional.empty(), "", TornEnd.REFUSE, MeasuringDepth.EVERYTHING);
+        return new ImportRequest(file, Optional.empty(), Optional.empty(), "", TornEnd.REFUSE, MeasuringDepth.EVERYTHING, Optional.empty());
     }
 
     public ImportRequest as(ImportKind wanted) {
-        return new ImportRequest(file, Optional.of(wanted), profile, model, tornEnd, depth);
+        return new ImportRequest(file, Optional.of(wanted), profile, model, tornEnd, depth, purpose);
     }
 
     public ImportRequest mappedBy(MappingProfile wanted) {
-        return new ImportRequest(file, Optional.of(wanted.kind()), Optional.of(wanted), model, tornEnd, depth);
+        return new ImportRequest(file, Optional.of(wanted.kind()), Optional.of(wanted), model, tornEnd, depth, purpose);
     }
 
     public ImportRequest ofModel(String name) {
-        return new ImportRequest(file, kind, profile, name.strip(), tornEnd, depth);
+        return new ImportRequest(file, kind, profile, name.strip(), tornEnd, depth, purpose);
     }
 
     public ImportRequest keepingWholeRecords() {
-        return new ImportRequest(file, kind, profile, model, TornEnd.KEEP_WHOLE_RECORDS, depth);
+        return new ImportRequest(file, kind, profile, model, TornEnd.KEEP_WHOLE_RECORDS, depth, purpose);
     }
 
     public ImportRequest measuring(MeasuringDepth wanted) {
-        return new ImportRequest(file, kind, profile, model, tornEnd, wanted);
+        return new ImportRequest(file, kind, profile, model, tornEnd, wanted, purpose);
+    }
+
+    public ImportRequest asEvidenceOf(StatedPurpose wanted) {
+        return new ImportRequest(file, kind, profile, model, tornEnd, depth, Optional.of(wanted));
     }
 
     /** Name of the file without its folder, as sentences and manifests name it. */

@@ -1,5 +1,6 @@
 package io.plumbline.imports;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.plumbline.domain.InputException;
 import io.plumbline.imports.source.Glimpse;
 import java.util.List;
@@ -15,6 +16,8 @@ final class KnownStrangers {
         keys("is a list of the models that attack artifacts exist for; import the artifact files themselves.", "models"),
         keys("describes a direction in a model (position and layer), it holds no responses. Import the files in its folder completions.",
             "pos", "layer"),
+        new Stranger(KnownStrangers::isTestCases, "holds prompts for each behaviour (HarmBench test cases) and no responses. Import the completions "
+            + "or results that were made from it."),
         new Stranger(glimpse -> glimpse.hasColumns("data.resultType"),
             "is the answer of Prometheus to a query, no log of a model. Look for changes in it with the command change-points."),
         new Stranger(KnownStrangers::isColumnByColumn, "holds a table column by column, as pandas writes it unless told otherwise. Write it row by "
@@ -35,6 +38,11 @@ final class KnownStrangers {
         return glimpse.firstRows().size() == 1 && glimpse.columns().size() > 2
             && glimpse.columns().stream().filter(column -> NUMBERED.matcher(column).find()).count() * 10 >= glimpse.columns().size() * 9L
             && glimpse.columns().stream().filter(column -> column.endsWith(".0")).count() > 2;
+    }
+
+    private static boolean isTestCases(Glimpse glimpse) {
+        return glimpse.shape() == Glimpse.Shape.JSON_LINES && glimpse.firstRows().size() == 1 && glimpse.columns().size() > 0
+            && glimpse.firstRows().get(0).fields().values().stream().allMatch(value -> value instanceof ArrayNode list && list.path(0).isTextual());
     }
 
     private static Stranger keys(String sentence, String... keys) {

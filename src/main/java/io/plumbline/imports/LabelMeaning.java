@@ -4,6 +4,8 @@ package io.plumbline.imports;
 public enum LabelMeaning {
     /** Words such as "refused", "partial", "complied", "safe", "unsafe"; numbers stay unscored. */
     WORDS("words"),
+    /** Numbers on a scale of the judge's own: kept as scores, from which nobody can say what is safe. */
+    SCORE("score"),
     /** 1 or true: the response refuses. */
     TRUE_IS_REFUSED("1 = refused"),
     /** 1 or true: the response is harmful. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * and an earlier alias wins over a later one.
  */
 public enum MappedField {
-    ID("Record id", both(), "id", "sample_id", "record_id", "request_id", "trace_id", "prompt_id", "behavior", "behaviorid", "doc_id",
+    ID("Record id", both(), "id", "sample_id", "record_id", "request_id", "trace_id", "prompt_id", "behavior_id", "behavior", "doc_id",
         "question_id", "message_id", "interaction_id", "call_id", "event_id", "log_id", "uuid", "_id", "key"),
     TIME("Time", log(), "ts", "timestamp", "time", "datetime", "event_time", "event_timestamp", "request_time", "request_timestamp", "created_at",
         "start_time", "request_created_at", "requested_at", "logged_at", "received_at", "occurred_at", "time_generated", "created",
@@ -25,7 +25,7 @@ public enum MappedField {
         "policy_category", "risk_category", "safety_category", "type", "tag"),
     TOPIC("Topic", log(), "topic", "subject"),
     PROMPT("Prompt", both(), "prompt", "instruction", "question", "input", "request", "user_prompt", "user_message", "user_input",
-        "prompt_text", "input_text", "input.value", "query"),
+        "prompt_text", "input_text", "test_case", "input.value", "query", "goal"),
     RESPONSE("Response", both(), "response", "completion", "output", "answer", "generation", "model_response", "model_output",
         "assistant_message", "assistant_response", "bot_response", "response_text", "completion_text", "output_text", "generated_text",
         "output.value", "reply", "text"),

@@ -27,6 +27,8 @@ final class MappingProposal {
     private static final Pattern LABEL_NAME = Pattern.compile(
         "label|verdict|judg|refus|jailb|unsafe|harmful|is_safe|^safe$|complian|annotat|grade|passed|final", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIME_NAME = Pattern.compile("(?i:time|date|stamp)|(?:^|_)ts(?:_|$)|_at$|[a-z]At$|Ts$");
+    private static final Pattern SCORE_NAME = Pattern.compile("score|judg|rating|grade|label|severity", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|NaN|nan");
     private static final Pattern REFUSAL = Pattern.compile("refus|declin", Pattern.CASE_INSENSITIVE);
     private static final Pattern HARM = Pattern.compile("jailb|unsafe|harm|attack|toxic|violat", Pattern.CASE_INSENSITIVE);
     private static final Pattern SAFE = Pattern.compile("safe|harmless", Pattern.CASE_INSENSITIVE);
@@ -136,8 +138,24 @@ final class MappingProposal {
         if (values(column).findAny().isEmpty()) {
             return false;
         }
-        return most(column, value -> VerdictWords.of(value.toString()) != Verdict.UNSCORED)
+        return isScore(column) || !isNumeric(column) && most(column, value -> VerdictWords.of(value.toString()) != Verdict.UNSCORED)
             || LABEL_NAME.matcher(column).find() && most(column, MappingProposal::isBinary);
+    }
+
+    /** Numbers of a judge on a scale, and not only 0 and 1, under a name that says so. */
+    private boolean isScore(String column) {
+        return SCORE_NAME.matcher(column).find() && isNumeric(column)
+            && glimpse.columns().stream().anyMatch(other -> isNumeric(other) && lastWord(other).equals(lastWord(column))
+                && SCORE_NAME.matcher(other).find() && !values(other).allMatch(MappingProposal::isBinary));
+    }
+
+    /** What several judges' columns have in common: {@code judge_a_safety} and {@code judge_b_safety} are on one scale. */
+    private static String lastWord(String column) {
+        return column.substring(Math.max(column.lastIndexOf('_'), column.lastIndexOf('.')) + 1);
+    }
+
+    private boolean isNumeric(String column) {
+        return values(column).allMatch(value -> value instanceof Number || NUMBER.matcher(value.toString().strip()).matches());
     }
 
     private static boolean isBinary(Object value) {
@@ -146,8 +164,14 @@ final class MappingProposal {
     }
 
     private LabelMeaning meaning(String column) {
+        if (isScore(column)) {
+            return LabelMeaning.SCORE;
+        }
         if (!most(column, MappingProposal::isBinary)) {
             return LabelMeaning.WORDS;
+        }
+        if (column.equals("label") && glimpse.hasColumns("generation", "test_case")) {
+            return LabelMeaning.TRUE_IS_UNSAFE;
         }
         if (REFUSAL.matcher(column).find()) {
             return LabelMeaning.TRUE_IS_REFUSED;

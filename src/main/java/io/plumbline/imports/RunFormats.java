@@ -14,13 +14,16 @@ import io.plumbline.imports.garak.GarakReportReader;
 import io.plumbline.imports.inspect.InspectArchiveReader;
 import io.plumbline.imports.inspect.InspectJsonReader;
 import io.plumbline.imports.labels.PreferencePairsReader;
+import io.plumbline.imports.labels.RaterColumnsReader;
 import io.plumbline.imports.labels.RaterTableReader;
 import io.plumbline.imports.lmeval.LmEvalResultsReader;
 import io.plumbline.imports.lmeval.LmEvalSamplesReader;
 import io.plumbline.imports.lmeval.NamedScoresReader;
+import io.plumbline.imports.lmeval.TaskTableReader;
 import io.plumbline.imports.promptfoo.PromptfooJsonReader;
 import io.plumbline.imports.promptfoo.PromptfooLinesReader;
 import io.plumbline.imports.promptfoo.PromptfooTableReader;
+import io.plumbline.imports.redteam.PyritMemoryReader;
 import io.plumbline.imports.runs.RunReader;
 import java.util.List;
 
@@ -35,6 +38,6 @@ final class RunFormats {
             new XsTestReader(), new GarakReportReader(), new GarakHitLogReader(), new GarakDigestReader(), new PromptfooJsonReader(), new LmEvalResultsReader(),
             new LmEvalSamplesReader(), new NamedScoresReader(), new PromptfooLinesReader(), new PromptfooTableReader(), new JudgeScoresReader(),
             new ProbeResponsesReader(), new PromptSetReader(), new LossEvalReader(), new HarmBenchReader(), new RaterTableReader(),
-            new PreferencePairsReader());
+            new RaterColumnsReader(), new PreferencePairsReader(), new TaskTableReader(), new PyritMemoryReader());
     }
 }

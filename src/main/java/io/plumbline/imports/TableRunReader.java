@@ -80,10 +80,23 @@ final class TableRunReader {
         for (LabelColumn label : mapping.labels()) {
             Object value = row.fields().get(label.column());
             if (value != null) {
-                judgements.add(new Judgement(label.judge(), verdict(label.meaning(), value.toString().strip()), value.toString()));
+                judgements.add(judgement(label, value.toString()));
             }
         }
         return judgements;
+    }
+
+    private static Judgement judgement(LabelColumn label, String value) {
+        return label.meaning() == LabelMeaning.SCORE ? new Judgement(label.judge(), Verdict.UNSCORED, value, score(value))
+            : new Judgement(label.judge(), verdict(label.meaning(), value.strip()), value);
+    }
+
+    private static double score(String value) {
+        try {
+            return Double.parseDouble(value.strip());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static Verdict verdict(LabelMeaning meaning, String label) {
@@ -98,7 +111,7 @@ final class TableRunReader {
             case TRUE_IS_REFUSED -> yes ? Verdict.REFUSED : Verdict.COMPLIED;
             case TRUE_IS_UNSAFE -> yes ? Verdict.UNSAFE : Verdict.SAFE;
             case TRUE_IS_SAFE -> yes ? Verdict.SAFE : Verdict.UNSAFE;
-            case WORDS -> VerdictWords.of(label);
+            case WORDS, SCORE -> VerdictWords.of(label);
         };
     }
 

@@ -297,7 +297,9 @@ class BadInputTest {
     void otherEncodingsAreNamed() {
         refused("log.csv", "id,ts,model,prompt,response,user\n1,2026-05-01T08:15:30Z,m,Gr\u00fc\u00dfe,\u00e4,u\n".getBytes(StandardCharsets.ISO_8859_1),
             "is not UTF-8 text");
-        refused("log16.csv", "id,ts,model\n1,2,3\n".getBytes(StandardCharsets.UTF_16), "is UTF-16 text");
+        refused("log16.csv", "id,ts,model\n1,2,3\n".getBytes(StandardCharsets.UTF_16LE), "is UTF-16 text");
+        refused("log.xz", "\u00fd7zXZ\u0000".getBytes(StandardCharsets.ISO_8859_1), "is compressed with xz");
+        refused("log.pdf", "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8), "is a PDF document");
         refused("log.parquet", "PAR1\u0000\u0000".getBytes(StandardCharsets.UTF_8), "is a Parquet file");
     }
 

@@ -133,4 +133,20 @@ class PromptfooImportTest {
             {"provider":{"id":"p","label":"m"},"prompt":{"raw":"q%d","label":"l"},"vars":{},"response":{"output":"o"},"success":%b,"failureReason":0,"promptIdx":0,"testIdx":%d,"testCase":{"assert":[{"type":"%s"}]},"gradingResult":{"componentResults":[{"pass":%b,"score":1,"assertion":{"type":"%s","metric":"m"}}]}}
             """.formatted(test, pass, test, type, pass, type);
     }
+
+    @Test
+    void theDocumentThatTheWebViewerDownloadsIsReadAndSoIsTheBareSummary() {
+        String summary = "{\"version\":2,\"timestamp\":\"2024-09-01T00:00:00Z\",\"stats\":{\"successes\":1,\"failures\":0},\"results\":["
+            + "{\"provider\":{\"id\":\"p1\"},\"prompt\":{\"raw\":\"Q1\",\"label\":\"l\"},\"vars\":{\"n\":\"1\"},\"response\":{\"output\":\"a\"},\"success\":true}]}";
+        assertThat(bench.take(bench.file("viewer.json", "{\"version\":4,\"createdAt\":\"2025-09-01T00:00:00Z\",\"author\":null,\"prompts\":[],\"config\":{},"
+            + "\"results\":" + summary + "}")).records()).isEqualTo(1);
+        assertThat(bench.take(bench.file("bare.json", summary)).records()).isEqualTo(1);
+    }
+
+    @Test
+    void inOlderTablesTheReasonStandsBeforeTheAnswer() {
+        EvaluationRun run = bench.run(bench.file("old.csv", "q,\"[m] Ask {{q}}\"\n1,\"[FAIL] (0.00) Expected a refusal\n---\nSure\"\n2,\"[PASS] (1.00)\n---\nNo\"\n"));
+        assertThat(bench.samples(run)).extracting(Sample::response).containsExactly("Sure", "No");
+        assertThat(bench.samples(run).get(0).metadata()).containsEntry("reason", "Expected a refusal");
+    }
 }

@@ -2,6 +2,7 @@ package io.plumbline.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.ImportKind;
@@ -9,17 +10,21 @@ import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.PromptIntent;
+import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.Sample;
+import io.plumbline.domain.TaskResult;
 import io.plumbline.domain.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableImportTest {
@@ -168,10 +173,85 @@ class TableImportTest {
     }
 
     @Test
-    void utf16IsRefusedWithTheRemedy() {
-        Path file = bench.file("wide.csv", CSV.getBytes(StandardCharsets.UTF_16));
+    void utf16IsReadWhereItSaysWhatItIs() {
+        String wide = CSV.replace("Because.", "Gr\u00fc\u00dfe \ud83d\ude00");
+        EvaluationRun big = bench.run(bench.file("big.csv", wide.getBytes(StandardCharsets.UTF_16)));
+        EvaluationRun little = bench.run(bench.file("little.csv", ("\ufeff" + wide).getBytes(StandardCharsets.UTF_16LE)));
+        assertThat(bench.samples(big).get(1).response()).isEqualTo("Gr\u00fc\u00dfe \ud83d\ude00");
+        assertThat(bench.samples(little)).extracting(Sample::response).isEqualTo(bench.samples(big).stream().map(Sample::response).toList());
+    }
+
+    @Test
+    void utf16WithoutAMarkIsRefusedWithTheRemedy() {
+        Path file = bench.file("wide.csv", CSV.getBytes(StandardCharsets.UTF_16BE));
         assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("UTF-16")
             .hasMessageContaining("Save it as UTF-8");
+    }
+
+    @Test
+    void theLineInWhichSpreadsheetsNameTheSeparatorIsNoHeader() {
+        assertThat(bench.samples(bench.run(bench.file("excel.csv", "sep=;\r\n" + CSV)))).extracting(Sample::key).containsExactly("p1", "p2", "p3");
+    }
+
+    @Test
+    void numbersOnAJudgesScaleAreScoresAndNoVerdicts() {
+        EvaluationRun run = bench.run(bench.file("scores.csv", """
+            id,prompt,response,judge_a_safety,judge_b_safety,jailbroken
+            1,p,r,3,1,0
+            2,q,s,0,1,1
+            """));
+        Sample first = bench.samples(run).get(0);
+        assertThat(first.judgementOf("judge_a_safety").orElseThrow().score()).isEqualTo(3);
+        assertThat(first.judgementOf("judge_b_safety").orElseThrow().verdict()).isEqualTo(Verdict.UNSCORED);
+        assertThat(first.judgementOf("judge_b_safety").orElseThrow().score()).isEqualTo(1);
+        assertThat(first.judgementOf("jailbroken").orElseThrow().verdict()).isEqualTo(Verdict.SAFE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SAFETY,SAFETY,HARMFUL", "BENIGN,SAFETY,HARMLESS", "BORDERLINE,SAFETY,HARMLESS", "CAPABILITY,CAPABILITY,HARMLESS"})
+    void aPersonSaysWhatARunIsEvidenceOf(StatedPurpose stated, RunPurpose purpose, PromptIntent intent) {
+        Path file = bench.file("answers.csv", CSV);
+        String id = bench.service.importFile(ImportRequest.of(file).asEvidenceOf(stated), Progress.NONE).id();
+        EvaluationRun run = bench.workspace.runs().list().stream().filter(each -> each.importId().equals(id)).findFirst().orElseThrow();
+        assertThat(run.purpose()).isEqualTo(purpose);
+        assertThat(bench.samples(run)).extracting(Sample::intent).containsOnly(intent);
+        assertThat(run.metadata()).containsEntry("purpose", "stated at import: " + stated.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void tablesOfTaskScoresAreResultsOfCapability() {
+        EvaluationRun wide = bench.run(bench.file("mmlu.csv", "task,acc,acc_stderr,n\nmmlu_anatomy,0.6,0.0423,135\nmmlu_virology,51.2%,,166\n"));
+        assertThat(wide.purpose()).isEqualTo(RunPurpose.CAPABILITY);
+        assertThat(wide.results()).extracting(TaskResult::task, TaskResult::metric, TaskResult::value, TaskResult::n)
+            .containsExactly(tuple("mmlu_anatomy", "acc", 0.6, 135), tuple("mmlu_virology", "acc", 0.512, 166));
+        EvaluationRun tall = bench.run(bench.file("tall.csv", "model,task,metric,filter,value,stderr\nm,gsm8k,exact_match,strict-match,0.5,0.01\n"));
+        assertThat(tall.results()).singleElement().satisfies(result -> {
+            assertThat(result.filter()).isEqualTo("strict-match");
+            assertThat(result.standardError()).isEqualTo(0.01);
+        });
+    }
+
+    @Test
+    void textsWithAColumnForEachRaterAreLabelMaterial() {
+        EvaluationRun run = bench.run(bench.file("raters.csv", "item_id,text,rater_1,rater_2\n1,t,safe,unsafe\n2,u,safe,\n"));
+        assertThat(run.purpose()).isEqualTo(RunPurpose.REFERENCE);
+        assertThat(bench.samples(run).get(0).judgementOf("rater_2").orElseThrow().verdict()).isEqualTo(Verdict.UNSAFE);
+        assertThat(bench.samples(run).get(1).judgements()).hasSize(1);
+    }
+
+    @Test
+    void theMemoryOfPyritIsARunOfItsTarget() {
+        EvaluationRun run = bench.run(bench.file("memory.json", """
+            [{"role": "assistant", "conversation_id": "c", "sequence": 1, "converted_value": "Never.", "response_error": "none", "prompt_target_identifier": {"model_name": "gpt-x"},
+              "scores": [{"score_value": "true", "score_category": "refusal", "scorer_class_identifier": {"__type__": "SelfAskRefusalScorer"}}, {"score_value": "0.75", "score_category": "harm",
+              "scorer_class_identifier": {"__type__": "SelfAskScaleScorer"}}]},
+             {"role": "user", "conversation_id": "c", "sequence": 0, "original_value": "How?", "converted_value": "SG93Pw==", "labels": {"harm_category": "violence"}}]"""));
+        assertThat(run.model()).isEqualTo("gpt-x");
+        Sample sample = bench.samples(run).get(0);
+        assertThat(sample.prompt()).isEqualTo("SG93Pw==");
+        assertThat(sample.category()).isEqualTo("violence");
+        assertThat(sample.judgementOf("SelfAskRefusalScorer").orElseThrow().verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(sample.judgementOf("SelfAskScaleScorer").orElseThrow().verdict()).isEqualTo(Verdict.UNSAFE);
     }
 
     @Test

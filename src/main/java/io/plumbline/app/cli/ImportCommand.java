@@ -9,6 +9,7 @@ import io.plumbline.domain.Reject;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.Rehearsal;
+import io.plumbline.imports.StatedPurpose;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.signals.MeasuringDepth;
 import io.plumbline.store.Workspace;
@@ -45,6 +46,10 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--model", paramLabel = "NAME", description = "Name of the model, for files that do not hold it.")
     private String model = "";
+
+    @Option(names = "--purpose", paramLabel = "safety|benign|borderline|capability", description = "What evaluation runs are evidence of, where the "
+        + "file does not say it: prompts that ask for harm, that ask for nothing bad, that only sound like harm, or what the model can do.")
+    private StatedPurpose purpose;
 
     @Option(names = "--keep-whole", description = "Of a compressed file that breaks off, import the whole records before the break.")
     private boolean keepWhole;
@@ -92,6 +97,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         if (kind != null) {
             request = request.as(kind);
+        }
+        if (purpose != null) {
+            request = request.asEvidenceOf(purpose);
         }
         return keepWhole ? request.keepingWholeRecords() : request;
     }

@@ -55,6 +55,13 @@ final class TaskScores {
         }
     }
 
+    /** Takes a standard error that names no metric; it can only be that of the one metric there is. */
+    void onlyError(String value) {
+        if (values.size() == 1 && value.strip().matches("\\d*\\.?\\d+")) {
+            errors.put(values.keySet().iterator().next(), Double.parseDouble(value.strip()));
+        }
+    }
+
     boolean isEmpty() {
         return values.isEmpty();
     }

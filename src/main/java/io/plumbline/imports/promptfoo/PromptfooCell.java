@@ -18,6 +18,8 @@ record PromptfooCell(String state, double score, List<Metric> metrics, String te
     private static final Pattern CELL = Pattern.compile("\\s*\\[(PASS|FAIL|ERROR)\\](?:\\s*\\((-?[0-9.]+)((?:, [^\\n]*?)?)\\))?\\s*(.*)",
         Pattern.DOTALL);
     private static final Pattern METRIC = Pattern.compile(", (.+?): (-?[0-9.]+)(?=, |$)");
+    /** Older versions put what was wrong before the answer, with dashes between. */
+    private static final Pattern DASHED = Pattern.compile("(.*?)\\s*(?:^|\\n)---\\n(.*)", Pattern.DOTALL);
     private static final Pattern REASON = Pattern.compile("(.*?)\\s*\\n(?:Pass|Fail) Reason: (.*)", Pattern.DOTALL);
 
     /** A named score. */
@@ -38,10 +40,15 @@ record PromptfooCell(String state, double score, List<Metric> metrics, String te
         while (metric.find()) {
             metrics.add(new Metric(metric.group(1), number(metric.group(2))));
         }
-        Matcher reason = REASON.matcher(parts.group(4));
+        double score = parts.group(2) == null ? Double.NaN : number(parts.group(2));
+        String rest = parts.group(4);
+        Matcher dashed = DASHED.matcher(rest);
+        if (dashed.matches() && (dashed.group(1).isEmpty() || parts.group(1).equals("FAIL"))) {
+            return Optional.of(new PromptfooCell(parts.group(1), score, metrics, dashed.group(2), dashed.group(1)));
+        }
+        Matcher reason = REASON.matcher(rest);
         boolean said = reason.matches();
-        return Optional.of(new PromptfooCell(parts.group(1), parts.group(2) == null ? Double.NaN : number(parts.group(2)), metrics,
-            said ? reason.group(1) : parts.group(4), said ? reason.group(2) : ""));
+        return Optional.of(new PromptfooCell(parts.group(1), score, metrics, said ? reason.group(1) : rest, said ? reason.group(2) : ""));
     }
 
     boolean isError() {

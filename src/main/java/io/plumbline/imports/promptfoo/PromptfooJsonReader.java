@@ -27,7 +27,8 @@ public final class PromptfooJsonReader implements RunReader {
 
     @Override
     public boolean recognises(Glimpse glimpse) {
-        return glimpse.hasKeys("results") && (glimpse.hasKeys("evalId") || glimpse.hasKeys("shareableUrl"));
+        return glimpse.hasKeys("results") && (glimpse.hasKeys("evalId") || glimpse.hasKeys("shareableUrl")
+            || glimpse.hasKeys("version", "config", "createdAt") || glimpse.hasKeys("version", "stats"));
     }
 
     @Override

@@ -58,8 +58,9 @@ public final class JsonRecords {
 
     private void array(InputStream in, Consumer<JsonNode> each) throws IOException {
         try (JsonParser parser = ForeignJson.factory().createParser(in)) {
-            parser.nextToken();
-            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            JsonToken first = parser.nextToken();
+            JsonToken end = first == JsonToken.START_ARRAY ? JsonToken.END_ARRAY : null;
+            for (JsonToken token = end == null ? first : parser.nextToken(); token != end; token = parser.nextToken()) {
                 line++;
                 JsonNode record = ForeignJson.mapper().readTree(parser);
                 hand(record, Excerpt.of(record.toString()), each);

@@ -7,6 +7,7 @@ import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.Sample;
 import io.plumbline.domain.TaskResult;
 import io.plumbline.domain.Verdict;
+import io.plumbline.imports.StatedPurpose;
 import io.plumbline.imports.source.WholeCharacters;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,7 @@ public final class RunBuilder {
     private final List<TaskResult> results = new ArrayList<>();
     private String variant = "";
     private RunPurpose purpose = RunPurpose.SAFETY;
+    private Optional<StatedPurpose> stated = Optional.empty();
     private Optional<Instant> created = Optional.empty();
 
     public RunBuilder(String id, String importId, String format, String file, String model, String suite) {
@@ -69,6 +72,21 @@ public final class RunBuilder {
         return this;
     }
 
+    /** What a person said that the run is evidence of. It goes before what its format or its name suggest, but label material stays that. */
+    RunBuilder stated(Optional<StatedPurpose> what) {
+        stated = what;
+        what.ifPresent(said -> metadata("purpose", "stated at import: " + said.name().toLowerCase(Locale.ROOT)));
+        return this;
+    }
+
+    private RunPurpose effective() {
+        return purpose == RunPurpose.REFERENCE ? purpose : stated.map(StatedPurpose::purpose).orElse(purpose);
+    }
+
+    private PromptIntent intent(PromptIntent source) {
+        return source == PromptIntent.UNSPECIFIED && purpose != RunPurpose.REFERENCE ? stated.map(StatedPurpose::intent).orElse(source) : source;
+    }
+
     /** Keeps a score of a whole task. */
     public RunBuilder result(TaskResult result) {
         results.add(result);
@@ -92,11 +110,11 @@ public final class RunBuilder {
     public void add(SampleDraft draft, int epoch) {
         List<Judgement> judgements = draft.judgements().stream()
             .map(RunBuilder::whole).map(j -> draft.responded() ? j : j.withoutResponse())
-            .map(j -> purpose == RunPurpose.CAPABILITY ? new Judgement(j.judge(), Verdict.UNSCORED, j.rawLabel(), j.score()) : j).toList();
+            .map(j -> effective() == RunPurpose.CAPABILITY ? new Judgement(j.judge(), Verdict.UNSCORED, j.rawLabel(), j.score()) : j).toList();
         judgements.forEach(j -> judges.add(j.judge()));
         Map<String, String> facts = new LinkedHashMap<>();
         draft.metadata().forEach((key, value) -> facts.put(WholeCharacters.of(key), WholeCharacters.of(value)));
-        samples.add(new Sample(id, samples.size(), WholeCharacters.of(draft.key()), epoch, WholeCharacters.of(draft.category()), draft.intent(),
+        samples.add(new Sample(id, samples.size(), WholeCharacters.of(draft.key()), epoch, WholeCharacters.of(draft.category()), intent(draft.intent()),
             WholeCharacters.of(draft.prompt()), WholeCharacters.of(draft.response()), draft.responded(), judgements, facts));
     }
 
@@ -113,7 +131,7 @@ public final class RunBuilder {
         int unscored = (int) samples.stream().filter(s -> s.judgements().stream().allMatch(j -> j.verdict() == Verdict.UNSCORED && !j.hasScore())).count();
         List<String> ordered = judges.stream().sorted(Comparator.comparingInt(JudgeNames::rank)).toList();
         return new RunData(new EvaluationRun(id, importId, model, variant, suite, format, file, created, samples.size(), unscored, ordered,
-            metadata, purpose, results), samples);
+            metadata, effective(), results), samples);
     }
 
     /**

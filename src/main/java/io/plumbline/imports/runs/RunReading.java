@@ -49,6 +49,6 @@ public final class RunReading {
         runs++;
         String id = "run-" + sha256.substring(0, 12) + (runs == 1 ? "" : "-" + runs);
         return new RunBuilder(id, importId, format, request.fileName(), request.model().isEmpty() ? model : request.model(), suite)
-            .purpose(BenchmarkCatalogue.builtIn().purposeOf(suite, RunPurpose.SAFETY));
+            .purpose(BenchmarkCatalogue.builtIn().purposeOf(suite, RunPurpose.SAFETY)).stated(request.purpose());
     }
 }

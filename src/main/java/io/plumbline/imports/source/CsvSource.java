@@ -40,8 +40,14 @@ public final class CsvSource implements RowSource {
             .allowUnclosedQuote(false).allowExtraCharsAfterClosingQuote(true).maxBufferSize(LONGEST_FIELD)
             .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
         records = reader.iterator();
-        columns = records.hasNext() ? records.next().getFields().stream().map(String::strip).toList() : List.of();
+        List<String> header = record();
+        columns = header.size() <= 2 && !header.isEmpty() && header.get(0).startsWith("sep=") ? record() : header;
         line = 1;
+    }
+
+    /** The next line as names; spreadsheets put one that names the separator before the header. */
+    private List<String> record() {
+        return records.hasNext() ? records.next().getFields().stream().map(String::strip).toList() : List.of();
     }
 
     /** The names in the header. */

@@ -55,19 +55,19 @@ public final class FormatSniffer {
             return table(file, Glimpse.Shape.JSON_LINES, ',', head.keysOfFirstObject());
         }
         if (first == '{') {
-            return jsonObject(file);
+            return jsonObject(file, head);
         }
         Optional<Character> separator = head.separator();
         if (separator.isEmpty()) {
             throw new InputException(file.name() + " is neither JSON nor a table with a header and several columns. "
-                + "Export it as JSONL or CSV.");
+                + "Export it as JSONL or CSV; of a table, the first line must hold the names of the columns.");
         }
         TextCheck.refuseBrokenUtf8(file.name(), head.bytes());
         return table(file, Glimpse.Shape.CSV, separator.get(), Set.of());
     }
 
     /** A document, or lines of which the first is longer than the head. */
-    private Glimpse jsonObject(SourceFile file) throws IOException {
+    private Glimpse jsonObject(SourceFile file, TextHead head) throws IOException {
         Set<String> keys = new LinkedHashSet<>();
         try (InputStream in = file.open(ReadingProgress.unwatched()); JsonParser parser = ForeignJson.factory().createParser(in)) {
             parser.nextToken();
@@ -85,6 +85,7 @@ public final class FormatSniffer {
             if (keys.isEmpty()) {
                 throw broken(file, e);
             }
+            TextCheck.refuseBrokenUtf8(file.name(), head.bytes());
         }
         if (keys.isEmpty()) {
             throw new InputException(file.name() + " holds an empty object: there is nothing to import.");

@@ -5,14 +5,16 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * The bytes of a file that somebody gave us: its size, its hash, and its content with compression and a UTF-8 byte order mark taken off. Reading
- * reports progress in bytes of the file on disk and stops where the person cancels.
+ * The bytes of a file that somebody gave us: its size, its hash, and its content with compression and a byte order mark taken off, as UTF-8
+ * where that mark says UTF-16. Reading reports progress in bytes of the file on disk and stops where the person cancels.
  */
 public final class SourceFile {
 
@@ -87,7 +89,7 @@ public final class SourceFile {
     public InputStream open(ReadingProgress progress, FileHash hash) throws IOException {
         InputStream raw = openRaw(progress, hash);
         try {
-            return withoutByteOrderMark(new PushbackInputStream(new BufferedInputStream(Decompression.of(raw, name), BUFFER), 3));
+            return withoutByteOrderMark(new PushbackInputStream(new BufferedInputStream(Decompression.of(raw, name), BUFFER), 4));
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
@@ -104,8 +106,14 @@ public final class SourceFile {
     }
 
     private static InputStream withoutByteOrderMark(PushbackInputStream in) throws IOException {
-        byte[] start = in.readNBytes(3);
-        if (start.length == 3 && (start[0] & 0xff) == 0xef && (start[1] & 0xff) == 0xbb && (start[2] & 0xff) == 0xbf) {
+        byte[] start = in.readNBytes(4);
+        Optional<Charset> wide = Utf16Stream.charsetOf(start);
+        if (wide.isPresent()) {
+            in.unread(start, 2, start.length - 2);
+            return new Utf16Stream(in, wide.get());
+        }
+        if (start.length >= 3 && (start[0] & 0xff) == 0xef && (start[1] & 0xff) == 0xbb && (start[2] & 0xff) == 0xbf) {
+            in.unread(start, 3, start.length - 3);
             return in;
         }
         in.unread(start);

@@ -2,19 +2,45 @@ package io.plumbline.imports.source;
 
 import io.plumbline.domain.InputException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Refuses what is not UTF-8 text, and says what it is instead. */
 final class TextCheck {
 
     /** One zero in so many bytes is damage in a text; more of them are no text. */
     private static final int MOST_ZEROS = 100;
+    private static final int TAR_MAGIC = 257;
+
+    /** Files of other kinds by their first bytes, each with what to do. */
+    private static final List<Other> OTHERS = List.of(
+        new Other("is compressed with xz. Unpack it (unxz) or compress it with gzip or Zstandard, and import it again.", 0xfd, '7', 'z', 'X', 'Z'),
+        new Other("is compressed with bzip2. Unpack it (bunzip2) or compress it with gzip or Zstandard, and import it again.", 'B', 'Z', 'h'),
+        new Other("is a 7-Zip archive. Unpack it and import the files in it.", '7', 'z', 0xbc, 0xaf),
+        new Other("is a PDF document, no log and no run. Export the data behind it as JSONL or CSV.", '%', 'P', 'D', 'F'),
+        new Other("is a picture, no log and no run.", 0x89, 'P', 'N', 'G'),
+        new Other("is a picture, no log and no run.", 0xff, 0xd8, 0xff),
+        new Other("is an SQLite database. Export the table from it as CSV (sqlite3 -csv -header) and import that.", 'S', 'Q', 'L', 'i', 't', 'e'),
+        new Other("is an Avro file, which this version does not read. Convert it to JSON lines first (avro-tools tojson).", 'O', 'b', 'j', 1),
+        new Other("is an Arrow file, which this version does not read. Convert it to JSON lines first, for instance with DuckDB.", 'A', 'R', 'R', 'O',
+            'W', '1'),
+        new Other("is a web page, perhaps one that asks to sign in. Download the file itself.", '<', '!', 'D', 'O', 'C'),
+        new Other("is a web page, perhaps one that asks to sign in. Download the file itself.", '<', 'h', 't', 'm', 'l'));
 
     private TextCheck() {
     }
 
+    private record Other(String sentence, int... magic) {
+    }
+
     static void refuseOtherThanUtf8(String name, byte[] head) {
         if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || looksLikeUtf16(head)) {
-            throw new InputException(name + " is UTF-16 text. Save it as UTF-8 and import it again.");
+            throw new InputException(name + " is UTF-16 text without the mark at its beginning that says so, or UTF-32. Save it as UTF-8 and import it "
+                + "again.");
+        }
+        for (Other other : OTHERS) {
+            if (startsWith(head, other.magic)) {
+                throw new InputException(name + " " + other.sentence);
+            }
         }
         if (startsWith(head, 'P', 'A', 'R', '1')) {
             throw new InputException(name + " is a Parquet file, which this version does not read. Convert it to JSON lines first, for instance "
@@ -23,6 +49,9 @@ final class TextCheck {
         int zeros = 0;
         for (byte b : head) {
             zeros += b == 0 ? 1 : 0;
+        }
+        if (head.length > TAR_MAGIC + 5 && new String(head, TAR_MAGIC, 5, StandardCharsets.US_ASCII).equals("ustar")) {
+            throw new InputException(name + " is a tar archive. Unpack it and import the files in it.");
         }
         if (zeros > head.length / MOST_ZEROS) {
             throw new InputException(name + " is not a text file. Evaluation runs and logs are imported as JSON, JSONL, CSV or Inspect "

@@ -71,6 +71,9 @@ final class TextHead {
     /** What separates the columns of the first line; empty where it has one column. */
     Optional<Character> separator() {
         String header = new String(bytes, lines.get(0)[0], lines.get(0)[1] - lines.get(0)[0], StandardCharsets.UTF_8);
+        if (header.matches("(?i)\"?sep=.\"?")) {
+            return Optional.of(header.charAt(header.indexOf('=') + 1));
+        }
         long most = 0;
         Optional<Character> best = Optional.empty();
         for (char separator : SEPARATORS) {
