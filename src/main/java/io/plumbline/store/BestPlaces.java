@@ -20,17 +20,17 @@ final class BestPlaces {
     BestPlaces(SortOrder order, int limit) {
         this.order = order;
         this.limit = limit;
-        Comparator<Found> byValue = Comparator.comparingDouble(Found::value);
-        better = (order == SortOrder.GREATEST_FIRST ? byValue.reversed() : byValue).thenComparingLong(Found::micros)
-            .thenComparingLong(place -> place.place.segment().importNo()).thenComparingInt(place -> place.place.segment().segment())
-            .thenComparingInt(place -> place.place.record());
+        better = new Better(order);
         found = new PriorityQueue<>(better.reversed());
     }
 
     /** Segments in which much is to be expected come first. */
-    Comparator<SegmentSummary.Range> promising() {
-        return order == SortOrder.GREATEST_FIRST ? Comparator.comparingDouble(SegmentSummary.Range::greatest).reversed()
-            : Comparator.comparingDouble(SegmentSummary.Range::least);
+    void sortByPromise(List<StoredSegment> segments, LogSignal signal) {
+        segments.sort((one, other) -> {
+            SegmentSummary.Range a = one.summary().range(signal).orElseThrow();
+            SegmentSummary.Range b = other.summary().range(signal).orElseThrow();
+            return order == SortOrder.GREATEST_FIRST ? Double.compare(b.greatest(), a.greatest()) : Double.compare(a.least(), b.least());
+        });
     }
 
     /** Whether values of this range can be among the best that are known by now. Equal ones can, if they are earlier. */
@@ -44,8 +44,10 @@ final class BestPlaces {
 
     void offer(StoredSegment segment, SegmentView view, LogSignal signal, int[] records) {
         double[] values = view.values(signal);
+        double limitValue = found.size() < limit || limit == 0 ? Double.NaN : found.element().value;
         for (int record : records) {
-            if (!Double.isNaN(values[record])) {
+            boolean worse = order == SortOrder.GREATEST_FIRST ? values[record] < limitValue : values[record] > limitValue;
+            if (!worse && !Double.isNaN(values[record])) {
                 Found fresh = new Found(values[record], view.micros()[record], new Place(segment, record));
                 if (found.size() < limit) {
                     found.add(fresh);
@@ -53,6 +55,7 @@ final class BestPlaces {
                     found.remove();
                     found.add(fresh);
                 }
+                limitValue = found.size() < limit || limit == 0 ? Double.NaN : found.element().value;
             }
         }
     }
@@ -65,5 +68,18 @@ final class BestPlaces {
     }
 
     private record Found(double value, long micros, Place place) {
+    }
+
+    /** By value, then by time, then as they are stored. */
+    private record Better(SortOrder order) implements Comparator<Found> {
+
+        @Override
+        public int compare(Found one, Found other) {
+            int by = order == SortOrder.GREATEST_FIRST ? Double.compare(other.value, one.value) : Double.compare(one.value, other.value);
+            by = by != 0 ? by : Long.compare(one.micros, other.micros);
+            by = by != 0 ? by : Long.compare(one.place.segment().importNo(), other.place.segment().importNo());
+            by = by != 0 ? by : Integer.compare(one.place.segment().segment(), other.place.segment().segment());
+            return by != 0 ? by : Integer.compare(one.place.record(), other.place.record());
+        }
     }
 }

@@ -253,7 +253,7 @@ final class H2ProductionLog implements ProductionLog {
             BestPlaces best = new BestPlaces(order, offset + limit);
             List<StoredSegment> candidates = new ArrayList<>(log.candidates(filter));
             candidates.removeIf(segment -> segment.summary().range(signal).isEmpty());
-            candidates.sort(Comparator.comparing(segment -> segment.summary().range(signal).orElseThrow(), best.promising()));
+            best.sortByPromise(candidates, signal);
             for (StoredSegment segment : candidates) {
                 if (best.canImprove(segment.summary().range(signal).orElseThrow())) {
                     log.with(segment, view -> {

@@ -62,6 +62,9 @@ public final class H2Workspace implements Workspace {
     }
 
     static H2Workspace open(Path directory, String actor, Clock clock) {
+        Thread rehearsal = new Thread(new LogRehearsal(), "log rehearsal");
+        rehearsal.setDaemon(true);
+        rehearsal.start();
         WorkspaceFolder folder = WorkspaceFolder.at(directory);
         WorkspaceLock lock = WorkspaceLock.acquire(folder.directory());
         WorkspaceDatabase database = null;

@@ -33,15 +33,32 @@ final class RecordLoader {
             bySegment.computeIfAbsent(places.get(i).segment(), segment -> new ArrayList<>()).add(i);
         }
         MeasuredRecord[] records = new MeasuredRecord[places.size()];
-        bySegment.forEach((segment, wanted) -> log.guarded(segment, () -> {
-            SegmentView view = views.computeIfAbsent(segment, log.reads()::view);
-            SegmentTexts texts = new SegmentTexts(log.reads(), segment);
-            wanted.stream().sorted((a, b) -> Integer.compare(places.get(a).record(), places.get(b).record())).forEach(i -> {
-                int record = places.get(i).record();
-                records[i] = view.record(record, texts.between(view.textStart(record), view.textStart(record + 1)));
-            });
-            return true;
-        }));
+        for (Map.Entry<StoredSegment, List<Integer>> wanted : bySegment.entrySet()) {
+            log.guarded(wanted.getKey(), () -> load(wanted.getKey(), wanted.getValue(), places, records));
+        }
         return Arrays.asList(records);
+    }
+
+    private boolean load(StoredSegment segment, List<Integer> wanted, List<Place> places, MeasuredRecord[] records) {
+        SegmentView view = views.get(segment);
+        if (view == null) {
+            view = log.reads().view(segment);
+            views.put(segment, view);
+        }
+        long[] order = new long[wanted.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) places.get(wanted.get(i)).record() << 32 | wanted.get(i);
+        }
+        Arrays.sort(order);
+        int[] ascending = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ascending[i] = (int) (order[i] >> 32);
+        }
+        try (SegmentTexts texts = SegmentTexts.of(log.reads(), segment, view, ascending)) {
+            for (int i = 0; i < order.length; i++) {
+                records[(int) order[i]] = view.record(ascending[i], texts.between(view.textStart(ascending[i]), view.textStart(ascending[i] + 1)));
+            }
+        }
+        return true;
     }
 }

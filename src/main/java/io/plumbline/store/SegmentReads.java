@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Reads segments and rollups over one connection, whose statements it keeps. */
@@ -68,28 +67,31 @@ final class SegmentReads implements AutoCloseable {
             segment.segment()).orElseThrow(() -> new DamagedBytesException("the summary is missing"));
     }
 
-    /** The pieces of a segment's run of texts that hold some of its bytes; none where they were dropped. */
-    List<TextFrame> frames(StoredSegment segment, long from, long end) {
-        OptionalLong first = frameAt(segment, from);
-        return first.isEmpty() ? List.of() : framesFrom(segment, first.getAsLong(), end);
-    }
-
-    /** Where the piece begins that holds a byte of the run of texts. */
-    private OptionalLong frameAt(StoredSegment segment, long place) {
-        return query("select max(first_byte) from log_text_frame where import_no = ? and segment = ? and first_byte <= ?",
-            rows -> rows.next() && rows.getObject(1) != null ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty(),
-            segment.importNo(), segment.segment(), place);
-    }
-
-    private List<TextFrame> framesFrom(StoredSegment segment, long firstByte, long end) {
-        return query("select first_byte, bytes, content from log_text_frame where import_no = ? and segment = ? and first_byte >= ? "
-            + "and first_byte < ? order by first_byte", rows -> {
+    /**
+     * The pieces of a segment's run of texts that hold some of these bytes, in order; none where the texts were dropped.
+     *
+     * @param from first bytes, ascending
+     * @param end  bytes after the last of each
+     */
+    List<TextFrame> frames(StoredSegment segment, long[] from, long[] end, int wanted) {
+        // The piece that holds the first byte begins before it, and is found by the database; the others are passed over here.
+        return query("select first_byte, bytes, content from log_text_frame where import_no = ? and segment = ? and first_byte < ? and "
+            + "first_byte >= (select coalesce(max(first_byte), 0) from log_text_frame where import_no = ? and segment = ? and first_byte <= ?) "
+            + "order by first_byte", rows -> {
                 List<TextFrame> frames = new ArrayList<>();
+                int at = 0;
                 while (rows.next()) {
-                    frames.add(new TextFrame(rows.getLong(1), rows.getInt(2), rows.getBytes(3)));
+                    long first = rows.getLong(1);
+                    int bytes = rows.getInt(2);
+                    while (at < wanted && end[at] <= first) {
+                        at++;
+                    }
+                    if (at < wanted && from[at] < first + bytes) {
+                        frames.add(new TextFrame(first, bytes, rows.getBytes(3)));
+                    }
                 }
                 return frames;
-            }, segment.importNo(), segment.segment(), firstByte, end);
+            }, segment.importNo(), segment.segment(), end[wanted - 1], segment.importNo(), segment.segment(), from[0]);
     }
 
     /** The blobs of this name by part; a part lacks those of a signal that none of its records has. */

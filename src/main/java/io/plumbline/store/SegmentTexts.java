@@ -1,63 +1,89 @@
 package io.plumbline.store;
 
 import io.plumbline.store.segment.DamagedBytesException;
+import io.plumbline.store.segment.SegmentView;
 import io.plumbline.store.segment.TextFrame;
+import io.plumbline.store.segment.TextUnpacking;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The texts of one segment. Asked for from front to back, each piece is unpacked once. */
-final class SegmentTexts {
+/** The texts of some records of one segment: the pieces that hold them are read in one go, and each is unpacked once. */
+final class SegmentTexts implements AutoCloseable {
 
     private final SegmentReads reads;
     private final StoredSegment segment;
-    private byte[] dictionary = new byte[0];
-    private long begin;
+    private final List<TextFrame> frames;
+    private final TextUnpacking unpacking = new TextUnpacking();
+    private int at;
     private byte[] piece = new byte[0];
 
-    SegmentTexts(SegmentReads reads, StoredSegment segment) {
+    private SegmentTexts(SegmentReads reads, StoredSegment segment, List<TextFrame> frames) {
         this.reads = reads;
         this.segment = segment;
+        this.frames = frames;
     }
 
-    /** A part of the run of texts; empty where the texts were dropped to keep the numbers only. */
+    /** @param records whose texts will be asked for, ascending */
+    static SegmentTexts of(SegmentReads reads, StoredSegment segment, SegmentView view, int[] records) {
+        long[] from = new long[records.length];
+        long[] end = new long[records.length];
+        int wanted = 0;
+        for (int record : records) {
+            long start = view.textStart(record);
+            long next = view.textStart(record + 1);
+            if (next > start) {
+                from[wanted] = start;
+                end[wanted++] = next;
+            }
+        }
+        return new SegmentTexts(reads, segment, wanted == 0 ? List.of() : reads.frames(segment, from, end, wanted));
+    }
+
+    /** A part of the run of texts, not before the one asked for last; empty where the texts were dropped to keep the numbers only. */
     Optional<byte[]> between(long from, long end) {
         byte[] wanted = new byte[Math.toIntExact(end - from)];
-        long at = take(wanted, from, from, end);
-        if (at < end) {
-            List<TextFrame> frames = reads.frames(segment, at, end);
-            if (frames.isEmpty()) {
-                return Optional.empty();
+        long done = from;
+        while (done < end) {
+            while (at < frames.size() && end(frames.get(at)) <= done) {
+                at++;
+                piece = new byte[0];
             }
-            for (TextFrame frame : frames) {
-                unpack(frame);
-                at = take(wanted, from, at, end);
-            }
-            if (at < end) {
+            if (at == frames.size() || frames.get(at).firstByte() > done) {
+                if (done == from && frames.isEmpty()) {
+                    return Optional.empty();
+                }
                 throw new DamagedBytesException("a text has a hole");
             }
+            TextFrame frame = frames.get(at);
+            piece = piece.length == 0 ? unpacked(frame) : piece;
+            int length = (int) Math.min(end - done, end(frame) - done);
+            System.arraycopy(piece, (int) (done - frame.firstByte()), wanted, (int) (done - from), length);
+            done += length;
         }
         return Optional.of(wanted);
     }
 
-    /** Copies what the present piece has from a place on; returns the place after it. */
-    private long take(byte[] wanted, long from, long at, long end) {
-        if (at < begin || at >= begin + piece.length) {
-            return at;
-        }
-        int length = (int) Math.min(end - at, begin + piece.length - at);
-        System.arraycopy(piece, (int) (at - begin), wanted, (int) (at - from), length);
-        return at + length;
+    private static long end(TextFrame frame) {
+        return frame.firstByte() + frame.bytes();
     }
 
-    private void unpack(TextFrame frame) {
-        if (!frame.isFirst() && dictionary.length == 0) {
-            dictionary = TextFrame.dictionary(reads.frames(segment, 0, 1).stream().findFirst()
-                .orElseThrow(() -> new DamagedBytesException("the first piece of the texts is missing")).unpacked());
+    private byte[] unpacked(TextFrame frame) {
+        if (frame.isFirst()) {
+            return unpacking.first(frame);
         }
-        piece = frame.isFirst() ? frame.unpacked() : frame.unpacked(dictionary);
-        begin = frame.firstByte();
-        if (frame.isFirst() && dictionary.length == 0) {
-            dictionary = TextFrame.dictionary(piece);
+        if (!unpacking.knowsFirst()) {
+            List<TextFrame> first = frames.get(0).isFirst() ? frames : reads.frames(segment, new long[] {0}, new long[] {1}, 1);
+            if (first.isEmpty()) {
+                throw new DamagedBytesException("the first piece of the texts is missing");
+            }
+            unpacking.first(first.get(0));
         }
+        return unpacking.next(frame);
+    }
+
+    @Override
+    public void close() {
+        unpacking.close();
     }
 }

@@ -10,4 +10,15 @@ record StoredSegment(long importNo, int segment, EncodedSegment.Extent extent, S
     boolean overlaps(long firstMicros, long end) {
         return extent.firstMicros() < end && extent.lastMicros() >= firstMicros;
     }
+
+    /** By its number: what is in it is not compared to find it in a map. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StoredSegment that && that.importNo == importNo && that.segment == segment;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(importNo * 1_000_003 + segment);
+    }
 }

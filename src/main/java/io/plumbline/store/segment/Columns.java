@@ -32,14 +32,26 @@ final class Columns {
     static final String PROMPT_UTF16 = "prompt.utf16";
     static final String RESPONSE_UTF16 = "response.utf16";
 
+    private static final String[] DIMENSIONS = new String[LogDimension.values().length];
+    private static final String[] SIGNALS = new String[LogSignal.values().length];
+
+    static {
+        for (LogDimension dimension : LogDimension.values()) {
+            DIMENSIONS[dimension.ordinal()] = "dimension.".concat(dimension.name());
+        }
+        for (LogSignal signal : LogSignal.values()) {
+            SIGNALS[signal.ordinal()] = "signal.".concat(signal.name());
+        }
+    }
+
     private Columns() {
     }
 
     static String of(LogDimension dimension) {
-        return "dimension." + dimension.name();
+        return DIMENSIONS[dimension.ordinal()];
     }
 
     static String of(LogSignal signal) {
-        return "signal." + signal.name();
+        return SIGNALS[signal.ordinal()];
     }
 }

@@ -5,9 +5,12 @@ import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.TextSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 
 /** The flags of a segment's records as columns. */
 final class FlagColumns {
@@ -56,27 +59,71 @@ final class FlagColumns {
 
     /** Flags by the place of their record. */
     static SortedMap<Integer, List<Flag>> read(ColumnFile file, int records) {
-        long[] owners = LongColumn.read(file.column(RECORD));
-        Strings kinds = StringColumn.read(file.column(KIND));
-        Strings detectors = StringColumn.read(file.column(DETECTOR));
-        Strings versions = StringColumn.read(file.column(VERSION));
-        Strings reasons = StringColumn.read(file.column(REASON));
-        double[] scores = NumberColumn.read(file.column(SCORE));
-        long[] inPrompt = LongColumn.read(file.column(IN_PROMPT));
-        SpanReader spans = new SpanReader(LongColumn.read(file.column(SPANS)), LongColumn.read(file.column(SPAN_START)),
-            LongColumn.read(file.column(SPAN_LENGTH)));
-        SortedMap<Integer, List<Flag>> flags = new TreeMap<>();
-        try {
+        return new Reader(file, records).all();
+    }
+
+    /** The flags of any record of a segment, unpacked when they are asked for. */
+    static final class Reader {
+
+        private final long[] owners;
+        private final Strings kinds;
+        private final Strings detectors;
+        private final Strings versions;
+        private final Strings reasons;
+        private final IntToDoubleFunction scores;
+        private final IntToLongFunction inPrompt;
+        private final SpanReader spans;
+
+        Reader(ColumnFile file, int records) {
+            owners = LongColumn.read(file.column(RECORD));
             for (int i = 0; i < owners.length; i++) {
-                if (owners[i] < 0 || owners[i] >= records) {
+                if (owners[i] < 0 || owners[i] >= records || i > 0 && owners[i] < owners[i - 1]) {
                     throw new DamagedBytesException("a flag without a record");
                 }
-                flags.computeIfAbsent((int) owners[i], record -> new ArrayList<>()).add(new Flag(FlagKind.valueOf(kinds.get(i)),
-                    detectors.get(i), versions.get(i), scores[i], reasons.get(i), inPrompt[i] != 0, spans.next(i)));
             }
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new DamagedBytesException("flags that don't fit together", e);
+            kinds = StringColumn.lazily(file.column(KIND));
+            detectors = StringColumn.lazily(file.column(DETECTOR));
+            versions = StringColumn.lazily(file.column(VERSION));
+            reasons = StringColumn.lazily(file.column(REASON));
+            scores = NumberColumn.lazily(file.column(SCORE), owners.length);
+            inPrompt = LongColumn.lazily(file.column(IN_PROMPT), owners.length);
+            spans = new SpanReader(file, SPANS, SPAN_START, SPAN_LENGTH);
+            if (kinds.size() != owners.length || detectors.size() != owners.length || versions.size() != owners.length
+                || reasons.size() != owners.length || spans.size() != owners.length) {
+                throw new DamagedBytesException("columns of different lengths");
+            }
         }
-        return flags;
+
+        List<Flag> of(int record) {
+            int at = Arrays.binarySearch(owners, record);
+            if (at < 0) {
+                return List.of();
+            }
+            while (at > 0 && owners[at - 1] == record) {
+                at--;
+            }
+            List<Flag> flags = new ArrayList<>();
+            for (; at < owners.length && owners[at] == record; at++) {
+                flags.add(flag(at));
+            }
+            return flags;
+        }
+
+        SortedMap<Integer, List<Flag>> all() {
+            SortedMap<Integer, List<Flag>> flags = new TreeMap<>();
+            for (int i = 0; i < owners.length; i++) {
+                flags.computeIfAbsent((int) owners[i], record -> new ArrayList<>()).add(flag(i));
+            }
+            return flags;
+        }
+
+        private Flag flag(int i) {
+            try {
+                return new Flag(FlagKind.valueOf(kinds.get(i)), detectors.get(i), versions.get(i), scores.applyAsDouble(i), reasons.get(i),
+                    inPrompt.applyAsLong(i) != 0, spans.of(i));
+            } catch (IllegalArgumentException e) {
+                throw new DamagedBytesException("flags that don't fit together", e);
+            }
+        }
     }
 }

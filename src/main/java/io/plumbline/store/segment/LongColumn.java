@@ -71,8 +71,12 @@ final class LongColumn {
         if (n != expected) {
             throw new DamagedBytesException("columns of different lengths");
         }
-        if (n > 0 && in.u8() == OFFSETS) {
+        int form = n == 0 ? DIFFERENCES : in.u8();
+        if (form == OFFSETS) {
             return Packing.lazily(in, n);
+        }
+        if (form == CONSTANT) {
+            return new Packed(new Packing(in.signed(), 1, 0), new long[0]);
         }
         long[] values = read(new ByteSource(in.array(), start, in.position() + in.remaining()));
         return i -> values[i];

@@ -98,9 +98,25 @@ final class NumberColumn {
             if (form == ROUNDED) {
                 return new Rounded(LongColumn.lazily(in, n));
             }
+            if (form == DECIMALS) {
+                int places = in.u8();
+                require(places < TENS.length);
+                if (all(LongColumn.read(in), n)) {
+                    return new Decimals(LongColumn.lazily(in, n), TENS[places]);
+                }
+            }
         }
-        double[] values = read(new ByteSource(in.array(), start, in.position() + in.remaining()));
-        return i -> values[i];
+        return new Whole(read(new ByteSource(in.array(), start, in.position() + in.remaining())));
+    }
+
+    private static boolean all(long[] known, int n) {
+        require(known.length == n);
+        for (long one : known) {
+            if (one == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean writeShort(ByteSink out, double[] values, int n, Precision precision) {
@@ -201,6 +217,22 @@ final class NumberColumn {
         }
 
         abstract boolean isDecimal(double value, int places);
+    }
+
+    private record Whole(double[] values) implements IntToDoubleFunction {
+
+        @Override
+        public double applyAsDouble(int i) {
+            return values[i];
+        }
+    }
+
+    private record Decimals(IntToLongFunction whole, double ten) implements IntToDoubleFunction {
+
+        @Override
+        public double applyAsDouble(int i) {
+            return whole.applyAsLong(i) / ten;
+        }
     }
 
     private record Rounded(IntToLongFunction stored) implements IntToDoubleFunction {

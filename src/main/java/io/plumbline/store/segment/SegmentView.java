@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 
 /**
  * A stored segment, read column by column as questions need them. Belongs to one thread. Whatever does not fit together throws
@@ -28,11 +30,15 @@ import java.util.function.Function;
 public final class SegmentView {
 
     private static final Feedback[] FEEDBACK = Feedback.values();
+    private static final double[] NOT_READ = new double[0];
 
     private final int records;
     private final Function<Family, Optional<byte[]>> stored;
     private final Map<Family, ColumnFile> files = new EnumMap<>(Family.class);
+    /** Whole columns, for questions to all records. */
     private final Map<String, Object> columns = new HashMap<>();
+    /** Columns of which single values are unpacked, for a few records that are shown whole. */
+    private final Map<String, Object> unpacked = new HashMap<>();
 
     /** @param stored brings the columns of a family; asked for each at most once */
     public SegmentView(int records, Function<Family, Optional<byte[]>> stored) {
@@ -64,7 +70,7 @@ public final class SegmentView {
     }
 
     public Instant time(int record) {
-        return RecordTime.instant(micros()[record], (int) longs(Family.FACTS, Columns.TIME_REST)[record]);
+        return RecordTime.instant(micros()[record], (int) number(Family.FACTS, Columns.TIME_REST, record));
     }
 
     public Strings names(LogDimension dimension) {
@@ -72,52 +78,69 @@ public final class SegmentView {
     }
 
     public String id(int record) {
-        return strings(Family.DETAILS, Columns.ID).get(record);
+        return few(Family.DETAILS, Columns.ID).get(record);
     }
 
     public double probability(int record) {
-        return numbers(Family.FACTS, Columns.PROBABILITY)[record];
+        return decimal(Family.FACTS, Columns.PROBABILITY, record);
     }
 
     /** Whether the record counts as refused: the log's own label, or ours where the log has none. */
     public boolean refused(int record) {
-        long source = longs(Family.FACTS, Columns.SOURCE_REFUSED)[record];
+        long source = number(Family.FACTS, Columns.SOURCE_REFUSED, record);
         return source == 1 || source == 2 && verdict(record) == Verdict.REFUSED;
     }
 
     private Verdict verdict(int record) {
-        return constant(Verdict.class, strings(Family.FACTS, Columns.VERDICT).get(record));
+        return constant(Verdict.class, few(Family.FACTS, Columns.VERDICT).get(record));
     }
 
     /** Value of a signal for each record: the log's own, or the measured one where the log has none; NaN where neither has. */
     public double[] values(LogSignal signal) {
-        return (double[]) kept("value." + signal.name(), name -> {
-            double[] values = measured(signal).clone();
+        String name = "value.".concat(signal.name());
+        double[] known = (double[]) columns.get(name);
+        if (known == null) {
+            known = logged(signal);
+            double[] measured = NOT_READ;
             for (int i = 0; i < records; i++) {
-                double logged = switch (signal) {
-                    case TOXICITY -> numbers(Family.FACTS, Columns.TOXICITY)[i];
-                    case RESPONSE_TOKENS -> known(longs(Family.FACTS, Columns.COMPLETION_TOKENS)[i]);
-                    case LATENCY_MILLIS -> known(longs(Family.FACTS, Columns.LATENCY)[i]);
-                    default -> Double.NaN;
-                };
-                if (!Double.isNaN(logged)) {
-                    values[i] = logged;
+                if (Double.isNaN(known[i])) {
+                    measured = measured == NOT_READ ? measured(signal) : measured;
+                    known[i] = measured[i];
                 }
             }
-            return values;
-        });
+            columns.put(name, known);
+        }
+        return known;
     }
 
-    private static double known(long count) {
-        return count < 0 ? Double.NaN : count;
+    /** What the log itself says; a copy. */
+    private double[] logged(LogSignal signal) {
+        return switch (signal) {
+            case TOXICITY -> numbers(Family.FACTS, Columns.TOXICITY).clone();
+            case RESPONSE_TOKENS -> known(longs(Family.FACTS, Columns.COMPLETION_TOKENS));
+            case LATENCY_MILLIS -> known(longs(Family.FACTS, Columns.LATENCY));
+            default -> unknown(records);
+        };
+    }
+
+    private static double[] known(long[] counts) {
+        double[] values = new double[counts.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = counts[i] < 0 ? Double.NaN : counts[i];
+        }
+        return values;
+    }
+
+    private static double[] unknown(int records) {
+        double[] none = new double[records];
+        Arrays.fill(none, Double.NaN);
+        return none;
     }
 
     private double[] measured(LogSignal signal) {
         return (double[]) kept(Columns.of(signal), name -> {
-            double[] none = new double[records];
-            Arrays.fill(none, Double.NaN);
             if (!file(Family.SIGNALS).has(name)) {
-                return none;
+                return unknown(records);
             }
             double[] values = NumberColumn.read(file(Family.SIGNALS).column(name));
             require(values.length == records);
@@ -195,45 +218,60 @@ public final class SegmentView {
 
     /** @param texts the bytes from {@link #textStart} of this record to that of the next; empty where the texts are gone */
     public MeasuredRecord record(int i, Optional<byte[]> texts) {
-        Optional<Boolean> sourceRefused = switch ((int) longs(Family.FACTS, Columns.SOURCE_REFUSED)[i]) {
+        Optional<Boolean> sourceRefused = switch ((int) number(Family.FACTS, Columns.SOURCE_REFUSED, i)) {
             case 0 -> Optional.of(false);
             case 1 -> Optional.of(true);
             default -> Optional.empty();
         };
-        int promptBytes = (int) longs(Family.DETAILS, Columns.PROMPT_BYTES)[i];
-        int responseBytes = (int) longs(Family.DETAILS, Columns.RESPONSE_BYTES)[i];
-        String prompt = texts.map(bytes -> TextForm.text(bytes, 0, promptBytes, longs(Family.DETAILS, Columns.PROMPT_UTF16)[i] != 0)).orElse("");
-        String response = texts.map(bytes -> TextForm.text(bytes, promptBytes, responseBytes,
-            longs(Family.DETAILS, Columns.RESPONSE_UTF16)[i] != 0)).orElse("");
-        long feedback = longs(Family.FACTS, Columns.FEEDBACK)[i];
+        int promptBytes = (int) number(Family.DETAILS, Columns.PROMPT_BYTES, i);
+        int responseBytes = (int) number(Family.DETAILS, Columns.RESPONSE_BYTES, i);
+        String prompt = texts.isEmpty() ? "" : TextForm.text(texts.get(), 0, promptBytes, number(Family.DETAILS, Columns.PROMPT_UTF16, i) != 0);
+        String response = texts.isEmpty() ? "" : TextForm.text(texts.get(), promptBytes, responseBytes,
+            number(Family.DETAILS, Columns.RESPONSE_UTF16, i) != 0);
+        long feedback = number(Family.FACTS, Columns.FEEDBACK, i);
         require(feedback >= 0 && feedback < FEEDBACK.length);
-        LogRecord log = new LogRecord(id(i), time(i), names(LogDimension.MODEL).get(i), strings(Family.DETAILS, Columns.USER).get(i),
-            strings(Family.DETAILS, Columns.SESSION).get(i), (int) longs(Family.DETAILS, Columns.TURN)[i],
-            names(LogDimension.CONTEXT).get(i), strings(Family.DETAILS, Columns.LOGGED_LANGUAGE).get(i), names(LogDimension.CATEGORY).get(i),
-            strings(Family.DETAILS, Columns.LOGGED_TOPIC).get(i), prompt, response, names(LogDimension.FINISH_REASON).get(i),
-            (int) longs(Family.DETAILS, Columns.PROMPT_TOKENS)[i], (int) longs(Family.FACTS, Columns.COMPLETION_TOKENS)[i],
-            (int) longs(Family.FACTS, Columns.LATENCY)[i], sourceRefused, numbers(Family.FACTS, Columns.TOXICITY)[i],
-            strings(Family.DETAILS, Columns.LOGGED_VERSION).get(i), names(LogDimension.CANARY).get(i), probability(i), FEEDBACK[(int) feedback]);
+        LogRecord log = new LogRecord(id(i), time(i), name(LogDimension.MODEL, i), few(Family.DETAILS, Columns.USER).get(i),
+            few(Family.DETAILS, Columns.SESSION).get(i), (int) number(Family.DETAILS, Columns.TURN, i),
+            name(LogDimension.CONTEXT, i), few(Family.DETAILS, Columns.LOGGED_LANGUAGE).get(i), name(LogDimension.CATEGORY, i),
+            few(Family.DETAILS, Columns.LOGGED_TOPIC).get(i), prompt, response, name(LogDimension.FINISH_REASON, i),
+            (int) number(Family.DETAILS, Columns.PROMPT_TOKENS, i), (int) number(Family.FACTS, Columns.COMPLETION_TOKENS, i),
+            (int) number(Family.FACTS, Columns.LATENCY, i), sourceRefused, decimal(Family.FACTS, Columns.TOXICITY, i),
+            few(Family.DETAILS, Columns.LOGGED_VERSION).get(i), name(LogDimension.CANARY, i), probability(i), FEEDBACK[(int) feedback]);
         SignalValues.Builder signals = new SignalValues.Builder();
-        for (String column : file(Family.SIGNALS).names()) {
-            SegmentSummary.signal(column.substring(column.indexOf('.') + 1)).ifPresent(signal -> signals.set(signal, measured(signal)[i]));
+        for (LogSignal signal : LogSignal.values()) {
+            if (file(Family.SIGNALS).has(Columns.of(signal))) {
+                signals.set(signal, (float) decimal(Family.SIGNALS, Columns.of(signal), i));
+            }
         }
-        return new MeasuredRecord(log, verdict(i), spans(i), strings(Family.DETAILS, Columns.DETECTOR_VERSIONS).get(i),
-            names(LogDimension.LANGUAGE).get(i), names(LogDimension.TOPIC).get(i), signals.build(), flags().getOrDefault(i, List.of()));
+        return new MeasuredRecord(log, verdict(i), spans(i), few(Family.DETAILS, Columns.DETECTOR_VERSIONS).get(i),
+            name(LogDimension.LANGUAGE, i), name(LogDimension.TOPIC, i), signals.build(), flags(i));
+    }
+
+    private String name(LogDimension dimension, int record) {
+        return few(Family.FACTS, Columns.of(dimension)).get(record);
     }
 
     private List<TextSpan> spans(int record) {
+        if (number(Family.DETAILS, Columns.SPANS, record) == 0) {
+            return List.of();
+        }
+        SpanReader reader = (SpanReader) unpacked.get("spans.read");
+        if (reader == null) {
+            reader = new SpanReader(file(Family.DETAILS), Columns.SPANS, Columns.SPAN_START, Columns.SPAN_LENGTH);
+            require(reader.size() == records);
+            unpacked.put("spans.read", reader);
+        }
+        return reader.of(record);
+    }
+
+    private List<Flag> flags(int record) {
+        if (!unpacked.containsKey("flags")) {
+            Optional<byte[]> bytes = stored.apply(Family.FLAGS);
+            unpacked.put("flags", bytes.isPresent() ? Optional.of(new FlagColumns.Reader(ColumnFile.of(bytes.get()), records)) : Optional.empty());
+        }
         @SuppressWarnings("unchecked")
-        List<TextSpan>[] spans = (List<TextSpan>[]) kept("spans.read", name -> {
-            SpanReader reader = new SpanReader(longs(Family.DETAILS, Columns.SPANS), LongColumn.read(file(Family.DETAILS)
-                .column(Columns.SPAN_START)), LongColumn.read(file(Family.DETAILS).column(Columns.SPAN_LENGTH)));
-            List<?>[] found = new List<?>[records];
-            for (int i = 0; i < records; i++) {
-                found[i] = reader.next(i);
-            }
-            return found;
-        });
-        return spans[record];
+        Optional<FlagColumns.Reader> reader = (Optional<FlagColumns.Reader>) unpacked.get("flags");
+        return reader.isPresent() ? reader.get().of(record) : List.of();
     }
 
     private Object kept(String name, Function<String, Object> reading) {
@@ -271,6 +309,44 @@ public final class SegmentView {
             known = StringColumn.read(file(family).column(name));
             require(known.size() == records);
             columns.put(name, known);
+        }
+        return known;
+    }
+
+    /** One number of a column: of a whole column that was read before, or unpacked on its own. */
+    private long number(Family family, String name, int record) {
+        long[] whole = (long[]) columns.get(name);
+        if (whole != null) {
+            return whole[record];
+        }
+        IntToLongFunction few = (IntToLongFunction) unpacked.get(name);
+        if (few == null) {
+            few = LongColumn.lazily(file(family).column(name), records);
+            unpacked.put(name, few);
+        }
+        return few.applyAsLong(record);
+    }
+
+    private double decimal(Family family, String name, int record) {
+        double[] whole = (double[]) columns.get(name);
+        if (whole != null) {
+            return whole[record];
+        }
+        IntToDoubleFunction few = (IntToDoubleFunction) unpacked.get(name);
+        if (few == null) {
+            few = NumberColumn.lazily(file(family).column(name), records);
+            unpacked.put(name, few);
+        }
+        return few.applyAsDouble(record);
+    }
+
+    private Strings few(Family family, String name) {
+        Strings known = (Strings) columns.get(name);
+        known = known == null ? (Strings) unpacked.get(name) : known;
+        if (known == null) {
+            known = StringColumn.lazily(file(family).column(name));
+            require(known.size() == records);
+            unpacked.put(name, known);
         }
         return known;
     }

@@ -64,24 +64,40 @@ final class StringColumn {
         if (form != DICTIONARY) {
             return Strings.list(n, readEach(in, form, n));
         }
-        int different = in.count(n);
-        IntFunction<String> read = readEach(in, in.u8(), different);
-        String[] entries = new String[different];
-        for (int i = 0; i < different; i++) {
-            entries[i] = read.apply(i);
-        }
+        String[] entries = readEntries(in, n);
         long[] stored = LongColumn.read(in);
         if (stored.length != n) {
             throw new DamagedBytesException("columns of different lengths");
         }
         int[] codes = new int[n];
         for (int i = 0; i < n; i++) {
-            if (stored[i] < 0 || stored[i] >= different) {
+            if (stored[i] < 0 || stored[i] >= entries.length) {
                 throw new DamagedBytesException("a text that is not in its dictionary");
             }
             codes[i] = (int) stored[i];
         }
         return Strings.dictionary(entries, codes);
+    }
+
+    /** The same for those who need few of many. */
+    static Strings lazily(ByteSource in) {
+        int start = in.position();
+        int n = in.count(LongColumn.MOST);
+        if (n == 0 || in.u8() != DICTIONARY) {
+            return read(new ByteSource(in.array(), start, in.position() + in.remaining()));
+        }
+        String[] entries = readEntries(in, n);
+        return Strings.stored(entries, n, LongColumn.lazily(in, n));
+    }
+
+    private static String[] readEntries(ByteSource in, int n) {
+        int different = in.count(n);
+        IntFunction<String> read = readEach(in, in.u8(), different);
+        String[] entries = new String[different];
+        for (int i = 0; i < different; i++) {
+            entries[i] = read.apply(i);
+        }
+        return entries;
     }
 
     private static Strings numbered(String[] values, int n) {

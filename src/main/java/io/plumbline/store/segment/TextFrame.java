@@ -1,8 +1,5 @@
 package io.plumbline.store.segment;
 
-import com.github.luben.zstd.ZstdDecompressCtx;
-import com.github.luben.zstd.ZstdException;
-
 /**
  * A piece of a segment's text. The text of a segment is one run of bytes: prompt and response of every record, in the order of the segment.
  *
@@ -22,20 +19,6 @@ public record TextFrame(long firstByte, int bytes, byte[] content) {
     /** The piece of the run; for the first piece of a segment. */
     public byte[] unpacked() {
         return StringColumn.unpressed(content, 0, content.length, bytes);
-    }
-
-    /** @param dictionary made by {@link #dictionary} of the segment's first piece */
-    public byte[] unpacked(byte[] dictionary) {
-        try (ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
-            zstd.loadDict(dictionary);
-            byte[] all = zstd.decompress(content, bytes);
-            if (all.length == bytes) {
-                return all;
-            }
-        } catch (ZstdException e) {
-            throw new DamagedBytesException("compressed text that can't be read", e);
-        }
-        throw new DamagedBytesException("compressed text of the wrong length");
     }
 
     /** What the first piece of a segment is to those after it. It begins with a zero so that no text can pass for a trained dictionary. */
