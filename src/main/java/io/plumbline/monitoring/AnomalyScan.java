@@ -7,6 +7,7 @@ import io.plumbline.domain.Policy;
 import io.plumbline.domain.Progress;
 import io.plumbline.signals.anomaly.AnomalyModel;
 import io.plumbline.signals.anomaly.AnomalyTraining;
+import io.plumbline.stats.proportion.FutureCount;
 import io.plumbline.store.Decisions;
 import io.plumbline.store.ProductionLog;
 import java.time.LocalDate;
@@ -55,15 +56,21 @@ public final class AnomalyScan {
         double level = policy.number("anomaly.level");
         AnomalyTraining training = new AnomalyTraining(from, to, level);
         LogFilter learnt = LogFilter.everything().between(from, lastLearnt);
-        read(learnt, "Learning what is ordinary", progress, measured -> training.train(measured, ProductionLog.keyOf(measured)));
-        read(learnt, "Calibrating", progress, measured -> training.calibrate(measured, ProductionLog.keyOf(measured)));
+        read(learnt, "Learning what is ordinary", progress, measured -> training.train(measured, day(measured)));
+        if (training.isEnough()) {
+            read(learnt, "Calibrating", progress, measured -> training.calibrate(measured, day(measured)));
+        }
         if (!training.isEnough()) {
             throw new InputException("The baseline days " + Figures.days(from, lastLearnt) + " hold too few records to flag " + Figures.percent(level)
-                + " of ordinary ones: about " + Figures.count(Math.round(2 / level)) + " are needed. Accept a longer baseline in Drift.");
+                + " of ordinary ones: about " + Figures.count(Math.round(1 / level)) + " are needed. Accept a longer baseline in Drift.");
         }
         Scoring scoring = new Scoring(training.model(), to);
         read(LogFilter.everything(), "Scoring records", progress, scoring::accept);
-        return scoring.report(days.get(days.size() - heldBack), to);
+        return scoring.report(days.get(days.size() - heldBack), to, policy.number("monitor.confidence"));
+    }
+
+    private static LocalDate day(MeasuredRecord measured) {
+        return measured.record().time().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private void read(LogFilter filter, String what, Progress progress, Consumer<MeasuredRecord> each) {
@@ -93,7 +100,7 @@ public final class AnomalyScan {
         }
 
         void accept(MeasuredRecord measured) {
-            LocalDate day = measured.record().time().atZone(ZoneOffset.UTC).toLocalDate();
+            LocalDate day = day(measured);
             long[] counts = days.computeIfAbsent(day, d -> new long[2]);
             counts[0]++;
             AnomalyModel.Score score = model.score(measured);
@@ -111,7 +118,7 @@ public final class AnomalyScan {
             }
         }
 
-        AnomalyReport report(LocalDate heldFrom, LocalDate heldTo) {
+        AnomalyReport report(LocalDate heldFrom, LocalDate heldTo, double confidence) {
             List<AnomalyReport.Day> daily = new ArrayList<>();
             long records = 0;
             long flagged = 0;
@@ -125,7 +132,8 @@ public final class AnomalyScan {
             List<AnomalyReport.Anomaly> shown = new ArrayList<>(top);
             shown.sort(Comparator.comparingDouble(AnomalyReport.Anomaly::score).reversed().thenComparing(AnomalyReport.Anomaly::key));
             return new AnomalyReport(model.from(), model.to(), model.level(), model.calibrated(),
-                new AnomalyModel.Check(heldFrom, heldTo, records, flagged), daily, shown,
+                new AnomalyModel.Check(heldFrom, heldTo, records, flagged), model.dispersion(),
+                records == 0 ? new FutureCount.Range(0, 0) : model.expected(records, confidence), daily, shown,
                 signals.entrySet().stream().map(e -> new AnomalyReport.SignalShare(e.getKey(), e.getValue()))
                     .sorted(Comparator.comparingLong(AnomalyReport.SignalShare::records).reversed()
                         .thenComparing(AnomalyReport.SignalShare::signal)).toList());

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 public final class AnomalyWords {
 
     private static final int NAMED = 2;
+    private static final double NOTED = 1.05;
 
     private AnomalyWords() {
     }
@@ -18,6 +19,12 @@ public final class AnomalyWords {
         return "Unusual for " + (anomaly.category().isEmpty() ? "this log" : anomaly.category()) + ": " + anomaly.causes().stream().limit(NAMED)
             .map(AnomalyWords::cause).collect(Collectors.joining(", ")) + ". Fewer than " + oneIn(anomaly.pValue())
             + " baseline records are as unusual.";
+    }
+
+    /** "3–17 to be expected, days differing 1.2 times as much as chance". */
+    public static String expected(AnomalyReport report) {
+        return report.expected().lower() + "–" + report.expected().upper() + " to be expected" + (report.dispersion() < NOTED ? ""
+            : String.format(Locale.ROOT, ", days differing %.1f times as much as chance", report.dispersion()));
     }
 
     /** "toxicity 0.91, usually 0.03". */

@@ -9,6 +9,7 @@ import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.signals.anomaly.AnomalyModel;
+import io.plumbline.stats.proportion.FutureCount;
 import io.plumbline.store.ProductionLog;
 import io.plumbline.store.Settings;
 import java.io.UncheckedIOException;
@@ -40,7 +41,8 @@ public final class SavedAnomalies {
         ObjectNode document = mapper.createObjectNode().put("version", AnomalyModel.VERSION).put("from", report.from().toString())
             .put("to", report.to().toString()).put("level", report.level()).put("calibrated", report.calibrated())
             .put("heldFrom", report.check().from().toString()).put("heldTo", report.check().to().toString())
-            .put("heldRecords", report.check().records()).put("heldFlagged", report.check().flagged());
+            .put("heldRecords", report.check().records()).put("heldFlagged", report.check().flagged())
+            .put("dispersion", report.dispersion()).put("expectedFrom", report.expected().lower()).put("expectedTo", report.expected().upper());
         ArrayNode days = document.putArray("days");
         report.days().forEach(d -> days.addArray().add(d.date().toEpochDay()).add(d.records()).add(d.flagged()));
         ArrayNode signals = document.putArray("signals");
@@ -104,7 +106,8 @@ public final class SavedAnomalies {
             document.path("top").forEach(a -> top.add(anomaly(a)));
             return Optional.of(new AnomalyReport(day(document, "from"), day(document, "to"), document.path("level").asDouble(),
                 document.path("calibrated").asLong(), new AnomalyModel.Check(day(document, "heldFrom"), day(document, "heldTo"),
-                document.path("heldRecords").asLong(), document.path("heldFlagged").asLong()), days, top, signals));
+                document.path("heldRecords").asLong(), document.path("heldFlagged").asLong()), document.path("dispersion").asDouble(),
+                new FutureCount.Range(document.path("expectedFrom").asLong(), document.path("expectedTo").asLong()), days, top, signals));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

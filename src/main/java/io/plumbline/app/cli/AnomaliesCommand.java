@@ -54,9 +54,11 @@ final class AnomaliesCommand implements Callable<Integer> {
             .put("calibrated", report.calibrated());
         ObjectNode check = document.putObject("heldBack");
         check.put("from", report.check().from().toString()).put("to", report.check().to().toString()).put("records", report.check().records())
-            .put("flagged", report.check().flagged()).put("holds", report.holds(confidence));
+            .put("flagged", report.check().flagged()).put("holds", report.holds());
         Interval interval = AnomalyReport.interval(report.between(report.check().from(), report.check().to()), confidence);
         check.putArray("interval").add(interval.lower()).add(interval.upper());
+        check.putArray("expected").add(report.expected().lower()).add(report.expected().upper());
+        check.put("dispersion", report.dispersion());
         ArrayNode days = document.putArray("days");
         report.days().forEach(d -> days.addObject().put("date", d.date().toString()).put("records", d.records()).put("flagged", d.flagged()));
         ArrayNode signals = document.putArray("signals");
@@ -78,8 +80,8 @@ final class AnomaliesCommand implements Callable<Integer> {
         out.println("Ordinary is what the baseline days " + Figures.days(report.from(), report.to()) + " show; "
             + Figures.count(report.calibrated()) + " of their records set the level of " + AnomalyWords.share(report.level()) + ".");
         out.println("Held back " + Figures.days(report.check().from(), report.check().to()) + ": " + Figures.count(held.flagged()) + " of "
-            + Figures.count(held.records()) + " flagged (" + AnomalyWords.interval(interval) + "), "
-            + (report.holds(confidence) ? "as the level says." : "not as the level says: these days differ from the others."));
+            + Figures.count(held.records()) + " flagged (" + AnomalyWords.interval(interval) + "; " + AnomalyWords.expected(report) + "), "
+            + (report.holds() ? "as the level says." : "not as the level says: these days differ from the others."));
         AnomalyReport.Day after = report.between(report.to().plusDays(1), report.days().get(report.days().size() - 1).date());
         out.println("After the baseline: " + Figures.count(after.flagged()) + " of " + Figures.count(after.records()) + " flagged"
             + (after.records() == 0 ? "." : " (" + AnomalyWords.interval(AnomalyReport.interval(after, confidence)) + ")."));

@@ -105,8 +105,8 @@ final class AnomaliesView implements PatternView {
         chart.show(AnomalyChart.of(shown, model.confidence()));
         AnomalyReport.Day held = shown.between(shown.check().from(), shown.check().to());
         check.setText("Held back " + Figures.days(shown.check().from(), shown.check().to()) + ": " + Figures.count(held.flagged()) + " of "
-            + Figures.count(held.records()) + " flagged (" + AnomalyWords.interval(AnomalyReport.interval(held, model.confidence())) + "), "
-            + (shown.holds(model.confidence()) ? "as the level of " + AnomalyWords.share(shown.level()) + " says."
+            + Figures.count(held.records()) + " flagged (" + AnomalyWords.interval(AnomalyReport.interval(held, model.confidence())) + "; " + AnomalyWords.expected(shown) + "), "
+            + (shown.holds() ? "as the level of " + AnomalyWords.share(shown.level()) + " says."
             : "not as the level of " + AnomalyWords.share(shown.level()) + " says: these days differ from those it learnt from."));
         causes.setText(shown.signals().isEmpty() ? "Nothing was flagged after the baseline." : "Main cause after the baseline: " + shown.signals().stream().limit(6)
             .map(s -> AnomalyWords.signal(s.signal()) + " " + Figures.count(s.records())).reduce((a, b) -> a + ", " + b).orElse(""));
