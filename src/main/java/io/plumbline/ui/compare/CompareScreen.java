@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -87,9 +88,12 @@ public final class CompareScreen implements Screen {
         conditions.setId("open-conditions");
         conditions.setOnAction(e -> frame.dialogs().show(
             new ConditionsPane(new ConditionsViewModel(workspace, frame.tasks(), frame.errors())).node(), () -> { }));
-        head = new ScreenHead("Compare", conditions, export, gate);
+        Button rate = new Button("Rate blind…", Icons.of("fth-eye-off"));
+        rate.setId("rate-blind");
+        rate.setOnAction(e -> rate());
+        head = new ScreenHead("Compare", conditions, rate, export, gate);
         bar = new RunBar(model, policy, subscriptions);
-        tiles = new ComparisonTiles(policy, this::openFlips, () -> frame.navigator().go(Place.of(ScreenId.DATA)));
+        tiles = new ComparisonTiles(policy, this::openFlips, () -> frame.navigator().go(Place.of(ScreenId.DATA)), this::rate);
         table = new CategoryTable(policy, model::select);
         panel = new PromptPanel(model, new AnswerPanes(refusal, detector, this::logOpened), subscriptions);
         body = new SplitPane(categories(), panel.node());
@@ -191,6 +195,11 @@ public final class CompareScreen implements Screen {
     private void openFlips() {
         model.openFlips();
         panel.focusList();
+    }
+
+    private void rate() {
+        model.view().get().ifPresent(view -> frame.dialogs().show(new PairwisePane(new PairwiseViewModel(workspace, frame.tasks(), frame.errors(),
+            view.comparison(), () -> new SplittableRandom().nextLong())).node(), model::refresh));
     }
 
     private void exportFlips() {

@@ -8,6 +8,7 @@ import io.plumbline.evaluation.PairedChange;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.capability.CapabilityComparison;
 import io.plumbline.evaluation.capability.CapabilityShift;
+import io.plumbline.evaluation.pairwise.PairwiseResult;
 import io.plumbline.evaluation.Words;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Tile;
@@ -23,18 +24,20 @@ final class ComparisonTiles extends HBox {
     private final Policy policy;
     private final Runnable openFlips;
     private final Runnable importRuns;
+    private final Runnable rate;
 
-    ComparisonTiles(Policy policy, Runnable openFlips, Runnable importRuns) {
+    ComparisonTiles(Policy policy, Runnable openFlips, Runnable importRuns, Runnable rate) {
         super(12);
         this.policy = policy;
         this.openFlips = openFlips;
         this.importRuns = importRuns;
+        this.rate = rate;
     }
 
     void show(ComparisonView view) {
         RunComparison comparison = view.comparison();
         getChildren().setAll(overall(comparison), flips(comparison), consistency(comparison.consistency()), edgeCases(comparison.overRefusal()),
-            capability(view.capability()));
+            quality(view.quality()), capability(view.capability()));
         List.copyOf(getChildren()).forEach(tile -> {
             HBox.setHgrow(tile, Priority.ALWAYS);
             ((Region) tile).setPrefWidth(200);
@@ -102,6 +105,18 @@ final class ComparisonTiles extends HBox {
         return plain("Edge cases", state,
             CategoryTable.share(refusal.baseRate()) + " → " + CategoryTable.share(refusal.candidateRate()), "of " + refusal.judged() + " harmless prompts refused",
             "over-refusal; it offsets no loss of safety");
+    }
+
+    private Tile quality(Optional<PairwiseResult> rated) {
+        Tile tile = rated.map(result -> result.decidedPrompts() == 0
+            ? plain("Response quality", SafetyState.NOT_ENOUGH_EVIDENCE, "Not rated", result.available() + " pairs of safe answers", "Rate them blind")
+            : plain("Response quality", result.state(), Figures.percent(result.candidateShare()),
+                "prefer the candidate, " + result.decidedPrompts() + " decided, CI "
+                    + Figures.percentInterval(result.interval().lower(), result.interval().upper()),
+                "sign test p " + equal(result.pValue()) + (result.more() > 0 ? ", " + result.more() + " more needed" : "")))
+            .orElseGet(() -> plain("Response quality", SafetyState.NOT_ENOUGH_EVIDENCE, "Hidden", "your rating session is open", "Go on rating"));
+        tile.setId("quality-tile");
+        return tile.leadingTo(rate);
     }
 
     private Tile capability(Optional<CapabilityComparison> measured) {

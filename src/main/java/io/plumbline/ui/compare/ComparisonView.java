@@ -5,6 +5,7 @@ import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.capability.CapabilityComparison;
+import io.plumbline.evaluation.pairwise.PairwiseResult;
 import io.plumbline.stats.power.PairedPower;
 import io.plumbline.ui.common.Figures;
 import java.util.ArrayList;
@@ -19,18 +20,20 @@ import java.util.Optional;
  * @param judges     judges that could be chosen
  * @param lines      rows of the table, "All prompts" first
  * @param capability capability of the same two conditions, where runs of it are in the workspace
+ * @param quality    what blind raters prefer; empty while the person at work rates, who must not know
  * @param detectable what drop these category sizes can see, one sentence, or empty
  * @param partialRefusals whether partial refusals of harmful prompts occur, so that it matters how they count
  */
 record ComparisonView(RunComparison comparison, GateResult gate, List<String> judges, List<CategoryLine> lines,
-                      Optional<CapabilityComparison> capability, String detectable, boolean partialRefusals) {
+                      Optional<CapabilityComparison> capability, Optional<PairwiseResult> quality, String detectable,
+                      boolean partialRefusals) {
 
     static ComparisonView of(RunComparison comparison, GateResult gate, List<String> judges, Optional<CapabilityComparison> capability,
-                             Policy policy) {
+                             Optional<PairwiseResult> quality, Policy policy) {
         List<CategoryLine> lines = new ArrayList<>();
         lines.add(CategoryLine.all(comparison, gate.evidence()));
         comparison.categories().forEach(row -> lines.add(CategoryLine.of(row)));
-        return new ComparisonView(comparison, gate, judges, lines, capability, detectable(comparison, policy), comparison.hasPartialRefusals());
+        return new ComparisonView(comparison, gate, judges, lines, capability, quality, detectable(comparison, policy), comparison.hasPartialRefusals());
     }
 
     private static String detectable(RunComparison comparison, Policy policy) {
