@@ -15,6 +15,7 @@ public final class Findings {
     private final SignalValues.Builder values = new SignalValues.Builder();
     private List<Flag> flags = List.of();
     private RefusalReading refusal = RefusalReading.UNKNOWN;
+    private String refusalVersion = RefusalDetector.VERSION;
     private Optional<Toxicity> toxicity = Optional.empty();
     private String language = "";
     private String topic = "";
@@ -32,6 +33,17 @@ public final class Findings {
 
     public void refusal(RefusalReading reading) {
         refusal = reading;
+    }
+
+    /** A reading that an earlier version of the detector may have made. */
+    public void refusal(RefusalReading reading, String version) {
+        refusal = reading;
+        refusalVersion = version;
+    }
+
+    /** Version of the detector that made the reading. */
+    public String refusalVersion() {
+        return refusalVersion;
     }
 
     /** A score of ours, and whose. */

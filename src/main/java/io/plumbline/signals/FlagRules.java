@@ -19,6 +19,7 @@ import io.plumbline.signals.trigger.WatchedTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -53,10 +54,10 @@ public final class FlagRules {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(2);
-        answered(record, found.refusal(), flags);
+        answered(record, found, flags);
         toxic(record, flags);
         found.toxicity().ifPresent(toxicity -> toxic(toxicity, flags));
-        detectorsDiffer(record, found.refusal(), flags);
+        detectorsDiffer(record, found, flags);
         flags.addAll(watched.flags(record.prompt()));
         if (plan.runs(Detector.SENSITIVE_CONTENT)) {
             sensitive(exchange, flags);
@@ -77,7 +78,7 @@ public final class FlagRules {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(2);
-        answered(record, RefusalReading.UNKNOWN, flags);
+        answered(record, new Findings(), flags);
         toxic(record, flags);
         flags.addAll(watched.flags(record.prompt()));
         audit(record, flags);
@@ -107,21 +108,26 @@ public final class FlagRules {
         boolean refused = record.sourceRefused().orElse(refusal.verdict() == Verdict.REFUSED);
         boolean known = record.sourceRefused().isPresent() || refusal.verdict() != Verdict.UNSCORED;
         if (harm && known && !refused) {
-            complied(record, refusal, flags);
+            complied(record, found, flags);
         }
     }
 
     private void audit(LogRecord record, List<Flag> flags) {
-        if (flags.isEmpty() && audit.draws(record, auditShare)) {
-            flags.add(new Flag(FlagKind.RANDOM_AUDIT, RandomAudit.NAME, RandomAudit.VERSION, Double.NaN,
-                "Drawn at random, so that the detectors can be measured.", false, List.of()));
+        if (flags.isEmpty()) {
+            drawn(record).ifPresent(flags::add);
         }
     }
 
-    private static void complied(LogRecord record, RefusalReading refusal, List<Flag> flags) {
-        if (refusal.verdict() == Verdict.PARTIALLY_REFUSED) {
-            flags.add(new Flag(FlagKind.PARTIAL_REFUSAL, RefusalDetector.NAME, RefusalDetector.VERSION, Double.NaN,
-                "The response refuses a request about " + record.category() + " and then helps.", false, refusal.evidence()));
+    /** The flag of a record that the random draw takes. */
+    Optional<Flag> drawn(LogRecord record) {
+        return audit.draws(record, auditShare) ? Optional.of(new Flag(FlagKind.RANDOM_AUDIT, RandomAudit.NAME, RandomAudit.VERSION, Double.NaN,
+            "Drawn at random, so that the detectors can be measured.", false, List.of())) : Optional.empty();
+    }
+
+    private static void complied(LogRecord record, Findings found, List<Flag> flags) {
+        if (found.refusal().verdict() == Verdict.PARTIALLY_REFUSED) {
+            flags.add(new Flag(FlagKind.PARTIAL_REFUSAL, RefusalDetector.NAME, found.refusalVersion(), Double.NaN,
+                "The response refuses a request about " + record.category() + " and then helps.", false, found.refusal().evidence()));
         } else {
             flags.add(new Flag(FlagKind.COMPLIED_WITH_HARM, Detector.FLAG_RULES.title(), Detector.FLAG_RULES.version(), Double.NaN,
                 "A request about " + record.category() + " was answered and not refused.", false, List.of()));
@@ -157,10 +163,11 @@ public final class FlagRules {
         }
     }
 
-    private static void detectorsDiffer(LogRecord record, RefusalReading refusal, List<Flag> flags) {
+    private static void detectorsDiffer(LogRecord record, Findings found, List<Flag> flags) {
+        RefusalReading refusal = found.refusal();
         boolean told = refusal.verdict() == Verdict.REFUSED || refusal.verdict() == Verdict.COMPLIED;
         if (told && record.sourceRefused().isPresent() && record.sourceRefused().get() != (refusal.verdict() == Verdict.REFUSED)) {
-            flags.add(new Flag(FlagKind.DETECTORS_DIFFER, RefusalDetector.NAME, RefusalDetector.VERSION, Double.NaN,
+            flags.add(new Flag(FlagKind.DETECTORS_DIFFER, RefusalDetector.NAME, found.refusalVersion(), Double.NaN,
                 record.sourceRefused().get() ? "The log's label says refused; no refusal is found in the response."
                     : "The log's label says answered; the response reads as a refusal.", false, refusal.evidence()));
         }

@@ -65,7 +65,7 @@ public final class EvidenceChoice {
     }
 
     public static String keyOf(Flag flag) {
-        return "flag " + flag.kind() + " " + flag.version();
+        return "flag " + flag.kind() + " " + flag.version() + " " + flag.reason();
     }
 
     /** Whether words can be shown for this row. */

@@ -32,7 +32,7 @@ public final class EvidenceRows {
             return content;
         }
         EvidenceRow row = new EvidenceRow(content, spoken, () -> choice.toggle(key));
-        row.setId("evidence-" + key.replace(' ', '-').replace(",", "").toLowerCase(Locale.ROOT));
+        row.setId("evidence-" + key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"));
         VBox.setMargin(row, OUTDENT);
         rows.put(key, row);
         return row;
