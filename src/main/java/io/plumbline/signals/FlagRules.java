@@ -103,7 +103,8 @@ public final class FlagRules {
         return stored.withFlags(flags);
     }
 
-    private static void answered(LogRecord record, RefusalReading refusal, List<Flag> flags) {
+    private static void answered(LogRecord record, Findings found, List<Flag> flags) {
+        RefusalReading refusal = found.refusal();
         boolean harm = !record.category().isEmpty() && !record.category().equals(LogRecord.BENIGN);
         boolean refused = record.sourceRefused().orElse(refusal.verdict() == Verdict.REFUSED);
         boolean known = record.sourceRefused().isPresent() || refusal.verdict() != Verdict.UNSCORED;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code policy}: what is in force and who accepted it, what is proposed instead, and the act of accepting it. */
-@Command(name = "policy", mixinStandardHelpOptions = true, description = "Shows the policy, compares a proposal with it, and accepts one.")
+@Command(name = "policy", mixinStandardHelpOptions = true, subcommands = PolicyApplyCommand.class,
+    description = "Shows the policy, compares a proposal with it, accepts one, and applies what is in force to stored records.")
 final class PolicyCommand implements Callable<Integer> {
 
     @Spec
@@ -29,7 +30,7 @@ final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Which: show, diff or accept? `plumbline policy --help` says more.");
+        throw new ParameterException(spec.commandLine(), "Which: show, diff, accept or apply? `plumbline policy --help` says more.");
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the policy in force, each value with its source.")

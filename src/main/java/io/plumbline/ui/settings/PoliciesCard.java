@@ -94,7 +94,7 @@ final class PoliciesCard {
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox both = new HBox(16, left, right);
         VBox.setVgrow(both, Priority.ALWAYS);
-        Card card = Card.titled("Content policies", "Policies in force flag records from the next import on. Every version is kept in the journal.").with(both);
+        Card card = Card.titled("Content policies", "Policies in force flag records from the next import on, and stored ones once you apply them below. Every version is kept in the journal.").with(both);
         VBox.setVgrow(card, Priority.ALWAYS);
         return card;
     }
@@ -121,8 +121,8 @@ final class PoliciesCard {
         save.setId("policy-save");
         save.getStyleClass().add(Styles.ACCENT);
         save.setOnAction(e -> model.save(draft()));
-        Button apply = new Button("Apply to stored records");
-        apply.setId("policy-apply");
+        Button apply = new Button("Try on stored records");
+        apply.setId("policy-try");
         apply.setOnAction(e -> model.apply(draft()));
         retire.setOnAction(e -> {
             PolicyDraft now = draft();

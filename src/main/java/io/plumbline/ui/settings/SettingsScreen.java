@@ -32,6 +32,7 @@ public final class SettingsScreen implements Screen {
     private PolicyTable policy;
     private final Node look;
     private Optional<SignalsCard> signals = Optional.empty();
+    private Optional<ApplyCard> stored = Optional.empty();
     private Optional<PoliciesCard> policies = Optional.empty();
     private final VBox body = new VBox();
     private final VBox root = new VBox();
@@ -77,8 +78,11 @@ public final class SettingsScreen implements Screen {
     private Node policies() {
         if (policies.isEmpty()) {
             policies = Optional.of(new PoliciesCard(new PoliciesModel(workspace, frame.tasks(), frame.errors()), subscriptions));
+            stored = Optional.of(new ApplyCard(new ApplyModel(workspace, frame.tasks(), frame.errors()), subscriptions));
         }
-        return policies.get().node();
+        Node written = policies.get().node();
+        VBox.setVgrow(written, Priority.ALWAYS);
+        return new VBox(12, written, stored.orElseThrow().node());
     }
 
     private Node policy() {
