@@ -5,7 +5,10 @@ import io.plumbline.domain.JournalEntry;
 import io.plumbline.monitoring.WatchList;
 import io.plumbline.signals.Detector;
 import io.plumbline.signals.SignalPlan;
+import io.plumbline.signals.onnx.OnnxNames;
 import io.plumbline.signals.policy.ContentPolicy;
+import io.plumbline.signals.sensitive.NameModel;
+import io.plumbline.signals.sensitive.SensitiveKind;
 import io.plumbline.signals.toxicity.OnnxToxicity;
 import io.plumbline.signals.toxicity.ToxicityModel;
 import io.plumbline.signals.toxicity.ToxicityWords;
@@ -29,10 +32,12 @@ public final class SignalDesk {
     private static final String OFF = "off";
 
     private static final String TOXICITY = "toxicity";
+    private static final String NAMES = "names";
     private static final String FOLDER = "folder";
 
     private final Decisions decisions;
     private volatile Optional<Opened> opened = Optional.empty();
+    private volatile Optional<OpenedNames> openedNames = Optional.empty();
 
     public SignalDesk(Decisions decisions) {
         this.decisions = decisions;
@@ -41,7 +46,7 @@ public final class SignalDesk {
     /** What the next import measures. */
     public SignalPlan plan() {
         return new SignalPlan(off(), policies().stream().filter(policy -> policy.state() == ContentPolicy.State.IN_FORCE).toList(), model())
-            .watching(new WatchList(decisions).entries());
+            .watching(new WatchList(decisions).entries()).withNames(names()).without(unflagged());
     }
 
     /** Detectors that a person switched off. */
@@ -67,6 +72,29 @@ public final class SignalDesk {
 
     public void switchOn(Detector detector) {
         decisions.record(DecisionKinds.DETECTOR_SWITCHED, detector.name(), Map.of(STATE, ON, "version", detector.version()));
+    }
+
+    /** Kinds of sensitive content that raise no flag. */
+    public Set<SensitiveKind> unflagged() {
+        Set<SensitiveKind> off = EnumSet.noneOf(SensitiveKind.class);
+        for (JournalEntry entry : decisions.ofKinds(DecisionKinds.SENSITIVE_KIND_SWITCHED)) {
+            SensitiveKind kind = SensitiveKind.valueOf(entry.subject());
+            if (OFF.equals(entry.payload().get(STATE))) {
+                off.add(kind);
+            } else {
+                off.remove(kind);
+            }
+        }
+        return off;
+    }
+
+    /** No flag for this kind from now on; it is covered up all the same. */
+    public void switchOff(SensitiveKind kind) {
+        decisions.record(DecisionKinds.SENSITIVE_KIND_SWITCHED, kind.name(), Map.of(STATE, OFF, "version", Detector.SENSITIVE_CONTENT.version()));
+    }
+
+    public void switchOn(SensitiveKind kind) {
+        decisions.record(DecisionKinds.SENSITIVE_KIND_SWITCHED, kind.name(), Map.of(STATE, ON, "version", Detector.SENSITIVE_CONTENT.version()));
     }
 
     /** Every policy in its newest version, in the order in which they were first written. */
@@ -131,6 +159,40 @@ public final class SignalDesk {
             opened = Optional.of(new Opened(folder.get(), OnnxToxicity.in(folder.get())));
         }
         return opened.get().model;
+    }
+
+    /** Takes a person's own model for names. It is opened first, so that what doesn't fit is said now. */
+    public NameModel chooseNames(Path folder) {
+        NameModel model = OnnxNames.in(folder);
+        decisions.record(DecisionKinds.NAME_MODEL_CHOSEN, NAMES, Map.of(FOLDER, folder.toString(), "version", model.version()));
+        openedNames = Optional.of(new OpenedNames(folder, model));
+        return model;
+    }
+
+    /** Looks for no names any more. */
+    public void chooseNoNames() {
+        decisions.record(DecisionKinds.NAME_MODEL_CHOSEN, NAMES, Map.of(FOLDER, "", "version", NameModel.NONE.version()));
+    }
+
+    /** Where the person's own model for names lies; empty where none is used. */
+    public Optional<Path> nameFolder() {
+        List<JournalEntry> chosen = decisions.ofKinds(DecisionKinds.NAME_MODEL_CHOSEN);
+        String folder = chosen.isEmpty() ? "" : (String) chosen.get(chosen.size() - 1).payload().get(FOLDER);
+        return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder));
+    }
+
+    private NameModel names() {
+        Optional<Path> folder = nameFolder();
+        if (folder.isEmpty() || off().contains(Detector.NAMES)) {
+            return NameModel.NONE;
+        }
+        if (openedNames.filter(model -> model.folder.equals(folder.get())).isEmpty()) {
+            openedNames = Optional.of(new OpenedNames(folder.get(), OnnxNames.in(folder.get())));
+        }
+        return openedNames.get().model;
+    }
+
+    private record OpenedNames(Path folder, NameModel model) {
     }
 
     /** Opening a model takes seconds, so it is kept. */

@@ -35,6 +35,8 @@ public final class DecisionKinds {
     public static final String POLICY_ACCEPTED = "policy.accepted";
     public static final String KEY_ENROLLED = "key.enrolled";
     public static final String KEY_REVOKED = "key.revoked";
+    public static final String SENSITIVE_KIND_SWITCHED = "signals.sensitive-kind";
+    public static final String NAME_MODEL_CHOSEN = "signals.name-model";
     public static final String RULES_APPLYING = "rules.applying";
     public static final String RULES_APPLIED = "rules.applied";
     public static final String JOURNAL_MERGED = "journal.merged";

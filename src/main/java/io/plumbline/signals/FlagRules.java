@@ -12,6 +12,7 @@ import io.plumbline.signals.policy.PolicyMatch;
 import io.plumbline.signals.policy.PolicyMatcher;
 import io.plumbline.signals.policy.PolicyRule;
 import io.plumbline.signals.refusal.RefusalReading;
+import io.plumbline.signals.sensitive.NameModel;
 import io.plumbline.signals.sensitive.SensitiveContentDetector;
 import io.plumbline.signals.sensitive.SensitiveFinding;
 import io.plumbline.signals.sensitive.SensitiveKind;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Decides which records wait for a person, and says why. Canaries never do: their answers are known, and the canary screen counts them.
@@ -34,12 +34,14 @@ public final class FlagRules {
     private final PolicyMatcher policies;
     private final WatchedTexts watched;
 
+    private final NameModel.Reader names;
     private final double toxicLimit;
     private final double toxicWordsLimit;
     private final double auditShare;
 
     public FlagRules(SignalPlan plan, Policy policy) {
         this.plan = plan;
+        names = plan.names().reader();
         toxicLimit = policy.number("triage.toxicity.flag");
         toxicWordsLimit = policy.number("triage.toxicity.words.flag");
         auditShare = policy.number("triage.audit.share");
@@ -61,6 +63,10 @@ public final class FlagRules {
         flags.addAll(watched.flags(record.prompt()));
         if (plan.runs(Detector.SENSITIVE_CONTENT)) {
             sensitive(exchange, flags);
+        }
+        if (plan.runs(Detector.NAMES)) {
+            names(record.response(), "The response names a person.", Stands.IN_RESPONSE, flags);
+            names(record.prompt(), "The prompt names a person.", Stands.IN_PROMPT, flags);
         }
         if (plan.runs(Detector.HIDDEN_TEXT)) {
             hiddenText(record, flags);
@@ -174,8 +180,20 @@ public final class FlagRules {
         }
     }
 
+    /** Names are flagged in prompts too: only what is stored can be covered up later. */
+    private void names(String text, String reason, Stands stands, List<Flag> flags) {
+        List<TextSpan> found = names.find(text);
+        if (!found.isEmpty()) {
+            flags.add(new Flag(FlagKind.PERSONAL_DATA, NameModel.DETECTOR, plan.names().version(), Double.NaN, reason, stands == Stands.IN_PROMPT, found));
+        }
+    }
+
+    private enum Stands {
+        IN_PROMPT, IN_RESPONSE
+    }
+
     private void sensitive(ScannedExchange exchange, List<Flag> flags) {
-        List<SensitiveFinding> found = sensitive.find(exchange.response());
+        List<SensitiveFinding> found = sensitive.find(exchange.response()).stream().filter(finding -> !plan.unflagged().contains(finding.kind())).toList();
         if (!found.isEmpty()) {
             sensitive(found, SensitiveKind.Group.PERSONAL, FlagKind.PERSONAL_DATA, "The response holds personal data: ", flags);
             sensitive(found, SensitiveKind.Group.SECRET, FlagKind.SECRET, "The response holds a secret: ", flags);
@@ -185,8 +203,7 @@ public final class FlagRules {
     private static void sensitive(List<SensitiveFinding> found, SensitiveKind.Group group, FlagKind kind, String beginning, List<Flag> flags) {
         List<SensitiveFinding> meant = found.stream().filter(finding -> finding.kind().group() == group).toList();
         if (!meant.isEmpty()) {
-            String words = meant.stream().map(finding -> finding.kind().word()).distinct().collect(Collectors.joining(", "));
-            flags.add(new Flag(kind, SensitiveContentDetector.NAME, SensitiveContentDetector.VERSION, Double.NaN, beginning + words + ".", false,
+            flags.add(new Flag(kind, SensitiveContentDetector.NAME, SensitiveContentDetector.VERSION, Double.NaN, beginning + SensitiveKind.listed(meant), false,
                 meant.stream().map(SensitiveFinding::span).toList()));
         }
     }

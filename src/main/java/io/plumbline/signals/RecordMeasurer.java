@@ -28,7 +28,7 @@ public final class RecordMeasurer {
     /** With the detectors, policies and model that a person chose. */
     public RecordMeasurer(SignalPlan plan) {
         this.plan = plan;
-        ours = Stream.of(Detector.REFUSAL, Detector.CONFIDENCE, Detector.FORM).filter(plan::runs).map(Detector::version)
+        ours = Stream.of(Detector.REFUSAL, Detector.REFUSAL_QUALITY, Detector.CONFIDENCE, Detector.FORM, Detector.STRANGE_TEXT).filter(plan::runs).map(Detector::version)
             .collect(Collectors.joining(MeasuredRecord.AND));
     }
 
@@ -45,6 +45,9 @@ public final class RecordMeasurer {
         List<MeasuringStep> steps = new ArrayList<>();
         TextSteps texts = texts();
         steps.add(texts.refusal());
+        if (plan.runs(Detector.REFUSAL_QUALITY)) {
+            steps.add(TextSteps.quality());
+        }
         if (plan.runs(Detector.CONFIDENCE)) {
             steps.add(texts.confidence());
         }

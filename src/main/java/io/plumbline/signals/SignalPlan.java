@@ -1,6 +1,8 @@
 package io.plumbline.signals;
 
 import io.plumbline.signals.policy.ContentPolicy;
+import io.plumbline.signals.sensitive.NameModel;
+import io.plumbline.signals.sensitive.SensitiveKind;
 import io.plumbline.signals.topic.TopicModel;
 import io.plumbline.signals.toxicity.ToxicityModel;
 import io.plumbline.signals.toxicity.ToxicityWords;
@@ -16,18 +18,22 @@ import java.util.Set;
  * @param toxicity the model for logs that have no score
  * @param watched  the watch list
  * @param topics   topics for logs that name none; an empty model while none was learnt
+ * @param names    the model that finds names of persons; {@link NameModel#NONE} where nobody chose one
+ * @param unflagged kinds of sensitive content that raise no flag; they are covered up all the same
  */
-public record SignalPlan(Set<Detector> off, List<ContentPolicy> policies, ToxicityModel toxicity, List<WatchEntry> watched, TopicModel topics) {
+public record SignalPlan(Set<Detector> off, List<ContentPolicy> policies, ToxicityModel toxicity, List<WatchEntry> watched, TopicModel topics,
+                         NameModel names, Set<SensitiveKind> unflagged) {
 
     public SignalPlan {
         off = Set.copyOf(off);
         policies = List.copyOf(policies);
         watched = List.copyOf(watched);
+        unflagged = Set.copyOf(unflagged);
     }
 
     /** Nothing is watched for and no topic was learnt. */
     public SignalPlan(Set<Detector> off, List<ContentPolicy> policies, ToxicityModel toxicity) {
-        this(off, policies, toxicity, List.of(), TopicModel.empty(1));
+        this(off, policies, toxicity, List.of(), TopicModel.empty(1), NameModel.NONE, Set.of());
     }
 
     /** Every detector, no policy, the built-in model. */
@@ -37,12 +43,22 @@ public record SignalPlan(Set<Detector> off, List<ContentPolicy> policies, Toxici
 
     /** The same with these texts watched for. */
     public SignalPlan watching(List<WatchEntry> entries) {
-        return new SignalPlan(off, policies, toxicity, entries, topics);
+        return new SignalPlan(off, policies, toxicity, entries, topics, names, unflagged);
     }
 
     /** The same with these topics. */
     public SignalPlan withTopics(TopicModel learnt) {
-        return new SignalPlan(off, policies, toxicity, watched, learnt);
+        return new SignalPlan(off, policies, toxicity, watched, learnt, names, unflagged);
+    }
+
+    /** The same with this model for names of persons. */
+    public SignalPlan withNames(NameModel chosen) {
+        return new SignalPlan(off, policies, toxicity, watched, topics, chosen, unflagged);
+    }
+
+    /** The same without flags for these kinds of sensitive content. */
+    public SignalPlan without(Set<SensitiveKind> kinds) {
+        return new SignalPlan(off, policies, toxicity, watched, topics, names, kinds);
     }
 
     public boolean runs(Detector detector) {

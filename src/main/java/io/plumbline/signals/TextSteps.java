@@ -33,10 +33,12 @@ final class TextSteps {
                 ResponseLanguage.choose(detected, logged, exchange.response()));
             found.refusal(reading);
             found.value(LogSignal.REFUSAL_PROBABILITY, rounded(reading.probability(), 100));
-            if (reading.quality().isPresent()) {
-                quality(reading.quality().get(), found);
-            }
         };
+    }
+
+    /** How a refusal is made, of what was read as one. */
+    static MeasuringStep quality() {
+        return (exchange, found) -> found.refusal().quality().ifPresent(quality -> quality(quality, found));
     }
 
     private static void quality(RefusalQuality quality, Findings found) {

@@ -2,6 +2,7 @@ package io.plumbline.signals.sensitive;
 
 import io.plumbline.domain.TextSpan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,7 +27,16 @@ public record MaskedText(String text, List<TextSpan> evidence, int covered) {
     }
 
     public static MaskedText of(String text, List<TextSpan> evidence) {
-        List<SensitiveFinding> covered = DETECTOR.find(text).stream().filter(finding -> finding.kind().isMasked()).toList();
+        return of(text, evidence, List.of());
+    }
+
+    /**
+     * Covers up names too.
+     *
+     * @param names where a model found names of persons in the text
+     */
+    public static MaskedText of(String text, List<TextSpan> evidence, List<TextSpan> names) {
+        List<SensitiveFinding> covered = covered(text, names);
         if (covered.isEmpty()) {
             return new MaskedText(text, evidence, 0);
         }
@@ -49,6 +59,28 @@ public record MaskedText(String text, List<TextSpan> evidence, int covered) {
             spans.add(new TextSpan(start, Math.max(start, place(span.end(), covered, moved, placed, Edge.END))));
         }
         return new MaskedText(masked.toString(), spans, covered.size());
+    }
+
+    /** What gives way, from left to right and without overlap; of two that overlap the one that begins first, at its full length. */
+    private static List<SensitiveFinding> covered(String text, List<TextSpan> names) {
+        List<SensitiveFinding> found = new ArrayList<>(DETECTOR.find(text).stream().filter(finding -> finding.kind().isMasked()).toList());
+        if (names.isEmpty()) {
+            return found;
+        }
+        names.stream().filter(name -> name.end() <= text.length() && name.end() > name.start())
+            .forEach(name -> found.add(new SensitiveFinding(SensitiveKind.PERSON_NAME, name)));
+        found.sort(Comparator.comparingInt((SensitiveFinding finding) -> finding.span().start()).thenComparingInt(finding -> -finding.span().end()));
+        List<SensitiveFinding> apart = new ArrayList<>(found.size());
+        for (SensitiveFinding finding : found) {
+            int last = apart.size() - 1;
+            int end = last < 0 ? 0 : apart.get(last).span().end();
+            if (finding.span().start() >= end) {
+                apart.add(finding);
+            } else if (finding.span().end() > end) {
+                apart.set(last, new SensitiveFinding(apart.get(last).kind(), new TextSpan(apart.get(last).span().start(), finding.span().end())));
+            }
+        }
+        return apart;
     }
 
     private static int place(int position, List<SensitiveFinding> covered, int[] moved, int[] placed, Edge edge) {

@@ -1,5 +1,8 @@
 package io.plumbline.signals.sensitive;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Kinds of content that a text should not give away. */
 public enum SensitiveKind {
     EMAIL("e-mail address", Group.PERSONAL),
@@ -31,7 +34,9 @@ public enum SensitiveKind {
     PACKAGE_TOKEN("package registry token", Group.SECRET),
     JWT("JSON web token", Group.SECRET),
     PRIVATE_KEY("private key", Group.SECRET),
-    CODE("code", Group.CODE);
+    CODE("code", Group.CODE),
+    /** Found by a model that a person chose; never by the rules. */
+    PERSON_NAME("name", Group.PERSONAL);
 
     /** What a finding of the kind means. */
     public enum Group {
@@ -42,6 +47,8 @@ public enum SensitiveKind {
         /** Neither, but a policy may want to know. */
         CODE
     }
+
+    private static final String BETWEEN = ", ";
 
     private final String word;
     private final Group group;
@@ -57,6 +64,22 @@ public enum SensitiveKind {
 
     public Group group() {
         return group;
+    }
+
+    /** The kinds in words, as reasons of flags end: "e-mail address, phone number." */
+    public static String listed(List<SensitiveFinding> found) {
+        return found.stream().map(finding -> finding.kind().word).distinct().collect(Collectors.joining(BETWEEN)) + ".";
+    }
+
+    /** Whether a reason that ends with {@link #listed} kinds names this one. */
+    public boolean isListedIn(String reason) {
+        int colon = reason.indexOf(": ");
+        return reason.endsWith(".") && colon > 0 && List.of(reason.substring(colon + 2, reason.length() - 1).split(BETWEEN)).contains(word);
+    }
+
+    /** Whether the rules that come with the program look for it. */
+    public boolean isFoundByRules() {
+        return this != PERSON_NAME;
     }
 
     /** Whether it is covered up wherever a text is shown or written. Code is not: it is what people asked for. */

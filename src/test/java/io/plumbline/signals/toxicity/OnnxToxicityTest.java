@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.plumbline.domain.InputException;
+import io.plumbline.signals.onnx.WordPieceTokens;
 import io.plumbline.signals.scan.TextScan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.plumbline.signals.toxicity;
+package io.plumbline.signals.onnx;
 
 import io.plumbline.domain.InputException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * ONNX Runtime, where a person put it beside the model or on the class path. It is 50 MB and more, and few need it, so the program neither
  * brings it nor is compiled against it: the six calls that are needed go by name.
  */
-final class OnnxRuntime {
+public final class OnnxRuntime {
 
     private static final String ENVIRONMENT = "ai.onnxruntime.OrtEnvironment";
 
@@ -35,7 +35,7 @@ final class OnnxRuntime {
     }
 
     /** The runtime in this folder ({@code onnxruntime*.jar}), else the one on the class path. */
-    static OnnxRuntime beside(Path folder) {
+    public static OnnxRuntime beside(Path folder) {
         try {
             Optional<Path> jar;
             try (Stream<Path> files = Files.list(folder)) {
@@ -52,7 +52,7 @@ final class OnnxRuntime {
     }
 
     /** Opens a model. */
-    Session open(Path model) {
+    public Session open(Path model) {
         try {
             Object session = environment.getClass().getMethod("createSession", String.class).invoke(environment, model.toString());
             return new Session(session);
@@ -67,7 +67,7 @@ final class OnnxRuntime {
     }
 
     /** An opened model; safe for several threads. */
-    final class Session {
+    public final class Session {
 
         private final Object session;
         private final Set<?> inputs;
@@ -79,12 +79,33 @@ final class OnnxRuntime {
             run = session.getClass().getMethod("run", Map.class);
         }
 
-        Set<?> inputs() {
+        public Set<?> inputs() {
             return inputs;
         }
 
-        /** The first output for one text: {@code [1][k]} or {@code [1]}. */
-        float[] run(Map<String, long[]> values) {
+        /** The first output for one text as one row of scores: {@code [1][k]} or {@code [1]}. */
+        public float[] run(Map<String, long[]> values) {
+            Object output = output(values);
+            if (output instanceof float[][] rows && rows.length > 0) {
+                return rows[0];
+            }
+            if (output instanceof float[] row) {
+                return row;
+            }
+            throw new InputException("The model gives no scores: its first output is " + output.getClass().getSimpleName() + ", not float[1][k].");
+        }
+
+        /** The first output for one text as one row of scores for each piece: {@code [1][n][k]}. */
+        public float[][] runByPiece(Map<String, long[]> values) {
+            Object output = output(values);
+            if (output instanceof float[][][] texts && texts.length > 0) {
+                return texts[0];
+            }
+            throw new InputException("The model does not label words: its first output is " + output.getClass().getSimpleName()
+                + ", not float[1][pieces][labels]. It must be exported for token classification.");
+        }
+
+        private Object output(Map<String, long[]> values) {
             Map<String, AutoCloseable> tensors = new LinkedHashMap<>();
             try {
                 for (Map.Entry<String, long[]> value : values.entrySet()) {
@@ -93,17 +114,8 @@ final class OnnxRuntime {
                 }
                 try (AutoCloseable result = (AutoCloseable) run.invoke(session, tensors)) {
                     Object first = result.getClass().getMethod("get", int.class).invoke(result, 0);
-                    Object output = first.getClass().getMethod("getValue").invoke(first);
-                    if (output instanceof float[][] rows) {
-                        return rows[0];
-                    }
-                    if (output instanceof float[] row) {
-                        return row;
-                    }
-                    throw new InputException("The model gives no scores: its first output is " + output.getClass().getSimpleName() + ", not float[1][k].");
+                    return first.getClass().getMethod("getValue").invoke(first);
                 }
-            } catch (InputException e) {
-                throw e;
             } catch (Exception e) {
                 throw new InputException("The model can't be run: " + cause(e) + ".", e);
             } finally {

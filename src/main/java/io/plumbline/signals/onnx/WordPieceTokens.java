@@ -1,4 +1,4 @@
-package io.plumbline.signals.toxicity;
+package io.plumbline.signals.onnx;
 
 import io.plumbline.domain.InputException;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.Map;
  * pieces that the vocabulary has (Devlin et al. 2019, appendix A; Wu et al. 2016, section 4.1). Lower case without accents where the
  * vocabulary has no capitals.
  */
-final class WordPieceTokens {
+public final class WordPieceTokens {
 
     private static final String UNKNOWN = "[UNK]";
     private static final String FIRST = "[CLS]";
@@ -33,7 +33,7 @@ final class WordPieceTokens {
     }
 
     /** Reads a {@code vocab.txt}: one piece a line, its number the line's. */
-    static WordPieceTokens read(Path vocabulary) {
+    public static WordPieceTokens read(Path vocabulary) {
         Map<String, Integer> pieces = new HashMap<>();
         try {
             List<String> lines = Files.readAllLines(vocabulary, StandardCharsets.UTF_8);
@@ -51,36 +51,59 @@ final class WordPieceTokens {
         return new WordPieceTokens(pieces);
     }
 
+    /** Number of the mark that begins a text. */
+    public int first() {
+        return pieces.get(FIRST);
+    }
+
+    /** Number of the mark that ends a text. */
+    public int last() {
+        return pieces.get(LAST);
+    }
+
     /** Numbers of the pieces, with the marks for beginning and end; no more than so many. */
-    long[] of(String text, int most) {
-        List<Integer> numbers = new ArrayList<>();
-        numbers.add(pieces.get(FIRST));
-        String plain = cased ? text : Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
-        int i = 0;
-        while (i < plain.length() && numbers.size() < most - 1) {
-            int c = plain.codePointAt(i);
-            int end = i + Character.charCount(c);
-            if (Character.isLetterOrDigit(c) && !Character.isIdeographic(c)) {
-                while (end < plain.length() && Character.isLetterOrDigit(plain.codePointAt(end)) && !Character.isIdeographic(plain.codePointAt(end))) {
-                    end += Character.charCount(plain.codePointAt(end));
-                }
-                word(plain.substring(i, end), numbers);
-            } else if (!Character.isWhitespace(c) && !Character.isISOControl(c)) {
-                word(plain.substring(i, end), numbers);
-            }
-            i = end;
+    public long[] of(String text, int most) {
+        List<Piece> found = pieces(text, most - 2);
+        int kept = Math.min(found.size(), most - 2);
+        long[] all = new long[kept + 2];
+        all[0] = first();
+        for (int k = 0; k < kept; k++) {
+            all[k + 1] = found.get(k).number();
         }
-        List<Integer> kept = numbers.subList(0, Math.min(numbers.size(), most - 1));
-        long[] all = new long[kept.size() + 1];
-        for (int k = 0; k < kept.size(); k++) {
-            all[k] = kept.get(k);
-        }
-        all[kept.size()] = pieces.get(LAST);
+        all[kept + 1] = last();
         return all;
     }
 
-    private void word(String word, List<Integer> numbers) {
-        List<Integer> found = new ArrayList<>();
+    /** The pieces of a text with the words they are of, without marks; at least so many where the text has them. */
+    public List<Piece> pieces(String text, int enough) {
+        List<Piece> found = new ArrayList<>();
+        int words = 0;
+        int i = 0;
+        while (i < text.length() && found.size() < enough) {
+            int c = text.codePointAt(i);
+            int end = i + Character.charCount(c);
+            if (isOfWord(c)) {
+                while (end < text.length() && isOfWord(text.codePointAt(end))) {
+                    end += Character.charCount(text.codePointAt(end));
+                }
+                word(text, i, end, words++, found);
+            } else if (!Character.isWhitespace(c) && !Character.isISOControl(c)) {
+                word(text, i, end, words++, found);
+            }
+            i = end;
+        }
+        return found;
+    }
+
+    /** A letter or digit, or an accent that is written behind its letter. Each ideograph is a word. */
+    private static boolean isOfWord(int c) {
+        return Character.isLetterOrDigit(c) && !Character.isIdeographic(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private void word(String text, int from, int to, int number, List<Piece> found) {
+        String word = text.substring(from, to);
+        word = cased ? word : Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD).replaceAll("\\p{Mn}", "");
+        int before = found.size();
         int start = 0;
         while (start < word.length() && word.length() <= LONGEST_WORD) {
             int end = word.length();
@@ -90,10 +113,13 @@ final class WordPieceTokens {
             if (end == start) {
                 break;
             }
-            found.add(pieces.get(piece(word, start, end)));
+            found.add(new Piece(pieces.get(piece(word, start, end)), number, from, to));
             start = end;
         }
-        numbers.addAll(start == word.length() ? found : List.of(pieces.get(UNKNOWN)));
+        if (start < word.length()) {
+            found.subList(before, found.size()).clear();
+            found.add(new Piece(pieces.get(UNKNOWN), number, from, to));
+        }
     }
 
     private static String piece(String word, int start, int end) {
