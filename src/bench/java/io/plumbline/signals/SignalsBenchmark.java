@@ -75,7 +75,7 @@ public class SignalsBenchmark {
         form = steps.form();
         strange = steps.strangeText();
         FlagRules rules = new FlagRules(SignalPlan.standard(), policy);
-        flags = (exchange, found) -> rules.flags(exchange, found).forEach(found::flag);
+        flags = (exchange, found) -> found.flags(rules.flags(exchange, found));
         toxicity = SignalPlan.standard().toxicity().reader();
     }
 

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * The benchmarks of {@link SignalsBenchmark} by processor time of one thread, for machines that are busy with other work: best of five
+ * The benchmarks of {@link SignalsBenchmark} by processor time of one thread, for machines that are busy with other work: best of forty
  * rounds after a warm-up. Argument: {@code made-up} or {@code prose}.
  */
 public final class SignalsSpeed {
 
     private static final int WARM_UP = 80_000;
-    private static final int RECORDS = 20_000;
-    private static final int ROUNDS = 5;
+    private static final int RECORDS = 6_000;
+    private static final int ROUNDS = 40;
 
     private SignalsSpeed() {
     }

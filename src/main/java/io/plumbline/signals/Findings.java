@@ -5,7 +5,6 @@ import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.SignalValues;
 import io.plumbline.signals.refusal.RefusalReading;
 import io.plumbline.signals.toxicity.ToxicityReading;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +23,8 @@ public final class Findings {
         values.set(signal, value);
     }
 
-    public void flag(Flag flag) {
-        if (flags.isEmpty()) {
-            flags = new ArrayList<>(2);
-        }
-        flags.add(flag);
+    public void flags(List<Flag> found) {
+        flags = found;
     }
 
     public void refusal(RefusalReading reading) {

@@ -69,7 +69,7 @@ public final class FlagRules {
             names(record.prompt(), "The prompt names a person.", Stands.IN_PROMPT, flags);
         }
         if (plan.runs(Detector.HIDDEN_TEXT)) {
-            hiddenText(record, flags);
+            hiddenText(exchange, flags);
         }
         if (!policies.isEmpty()) {
             policies(exchange, found, flags);
@@ -208,9 +208,9 @@ public final class FlagRules {
         }
     }
 
-    private void hiddenText(LogRecord record, List<Flag> flags) {
-        List<TextSpan> inPrompt = hiddenText.find(record.prompt());
-        List<TextSpan> inResponse = hiddenText.find(record.response());
+    private void hiddenText(ScannedExchange exchange, List<Flag> flags) {
+        List<TextSpan> inPrompt = hiddenText.find(exchange.prompt());
+        List<TextSpan> inResponse = hiddenText.find(exchange.response());
         if (!inPrompt.isEmpty() || !inResponse.isEmpty()) {
             boolean prompt = !inPrompt.isEmpty();
             flags.add(new Flag(FlagKind.HIDDEN_TEXT, HiddenTextDetector.NAME, HiddenTextDetector.VERSION, Double.NaN,

@@ -1,6 +1,7 @@
 package io.plumbline.signals;
 
 import io.plumbline.domain.TextSpan;
+import io.plumbline.signals.scan.TextScan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public final class HiddenTextDetector {
 
     public static final String NAME = "hidden text";
     public static final String VERSION = "hidden-text 1.0";
+
+    /** Where such text stands in a scanned text. */
+    public List<TextSpan> find(TextScan scan) {
+        return scan.nonAscii() == 0 ? List.of() : search(scan.text());
+    }
 
     /** Where such text stands, in order; empty for almost every text. */
     public List<TextSpan> find(String text) {

@@ -61,7 +61,7 @@ public final class RecordMeasurer {
             steps.add(toxicity());
         }
         FlagRules flags = new FlagRules(plan, policy);
-        steps.add((exchange, found) -> flags.flags(exchange, found).forEach(found::flag));
+        steps.add((exchange, found) -> found.flags(flags.flags(exchange, found)));
         return steps;
     }
 

@@ -57,6 +57,7 @@ public final class StrangeText {
 
     /** Share of the words of four letters or more in ASCII that have no vowel, or digits between letters, or a capital inside. */
     public double rareWordShare(TextScan scan) {
+        boolean small = scan.digits() == 0 && scan.capitals() == 0 && scan.nonAscii() == 0;
         int words = 0;
         int rare = 0;
         for (int t = 0; t < scan.tokens(); t++) {
@@ -64,7 +65,7 @@ public final class StrangeText {
             int end = scan.end(t);
             if (end - start >= FEWEST_LETTERS && scan.charAt(start) < 128) {
                 words++;
-                rare += isRare(scan, start, end) ? 1 : 0;
+                rare += (small ? !hasVowel(scan, start, end) : isRare(scan, start, end)) ? 1 : 0;
             }
         }
         return words == 0 ? 0 : rare / (double) words;
@@ -100,6 +101,18 @@ public final class StrangeText {
             }
         }
         return rare;
+    }
+
+    /** All that matters of a word in small letters. */
+    private static boolean hasVowel(TextScan scan, int start, int end) {
+        int i = start;
+        while (i < Math.min(end, start + LONGEST_COUNTED)) {
+            if ((COUNTS[scan.charAt(i)] & VOWEL) != 0) {
+                return true;
+            }
+            i++;
+        }
+        return false;
     }
 
     private static boolean isRare(TextScan scan, int start, int end) {
