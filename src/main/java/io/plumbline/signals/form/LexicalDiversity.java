@@ -30,10 +30,8 @@ final class LexicalDiversity {
         for (int i = 0, t = from; i < n; i++, t += step) {
             int type = words.typeOf(t);
             tokens++;
-            if (marks[type] != mark) {
-                marks[type] = mark;
-                types++;
-            }
+            types += marks[type] == mark ? 0 : 1;
+            marks[type] = mark;
             if (types <= LIMIT * tokens) {
                 factors++;
                 tokens = 0;

@@ -118,10 +118,9 @@ public final class TextForm {
         sequences.clear(last + 1);
         int again = 0;
         for (int t = 0; t <= last; t++) {
-            if (!words.comesAgain(t) || !words.comesAgain(t + 1) || !words.comesAgain(t + 2)) {
-                continue;
+            if (words.comeAgain(t, SEQUENCE)) {
+                again += sequences.add(sequence(words, t)) ? 0 : 1;
             }
-            again += sequences.add(sequence(words, t)) ? 0 : 1;
         }
         return again / (double) (last + 1);
     }

@@ -64,9 +64,13 @@ final class WordTypes {
         return typeOf[token];
     }
 
-    /** Whether the word at a token stands elsewhere in the text too. */
-    boolean comesAgain(int token) {
-        return counts[typeOf[token]] > 1;
+    /** Whether each of so many words in a row stands elsewhere in the text too. */
+    boolean comeAgain(int token, int many) {
+        int fewest = Integer.MAX_VALUE;
+        for (int t = token; t < token + many; t++) {
+            fewest = Math.min(fewest, counts[typeOf[t]]);
+        }
+        return fewest > 1;
     }
 
     /** An array with room for a mark on each type. */

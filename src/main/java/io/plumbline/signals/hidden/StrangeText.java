@@ -24,6 +24,8 @@ public final class StrangeText {
     private static final int CAPITAL = 1 << 24;
     private static final int LONGEST_COUNTED = 255;
     private static final int[] COUNTS = counts();
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x80 * ONES;
 
     /** Characters in runs of 40 or more of the Base64 alphabet that mix capitals, small letters and digits. */
     public int encodedCharacters(TextScan scan) {
@@ -57,7 +59,7 @@ public final class StrangeText {
 
     /** Share of the words of four letters or more in ASCII that have no vowel, or digits between letters, or a capital inside. */
     public double rareWordShare(TextScan scan) {
-        boolean small = scan.digits() == 0 && scan.capitals() == 0 && scan.nonAscii() == 0;
+        boolean plain = scan.isPlain();
         int words = 0;
         int rare = 0;
         for (int t = 0; t < scan.tokens(); t++) {
@@ -65,7 +67,7 @@ public final class StrangeText {
             int end = scan.end(t);
             if (end - start >= FEWEST_LETTERS && scan.charAt(start) < 128) {
                 words++;
-                rare += (small ? !hasVowel(scan, start, end) : isRare(scan, start, end)) ? 1 : 0;
+                rare += (plain ? isWithoutVowel(scan, start, end) : isRare(scan, start, end)) ? 1 : 0;
             }
         }
         return words == 0 ? 0 : rare / (double) words;
@@ -103,16 +105,20 @@ public final class StrangeText {
         return rare;
     }
 
-    /** All that matters of a word in small letters. */
-    private static boolean hasVowel(TextScan scan, int start, int end) {
-        int i = start;
-        while (i < Math.min(end, start + LONGEST_COUNTED)) {
-            if ((COUNTS[scan.charAt(i)] & VOWEL) != 0) {
-                return true;
-            }
-            i++;
+    /** All that matters of a word in small letters; eight of them are looked at together. */
+    private static boolean isWithoutVowel(TextScan scan, int start, int end) {
+        int last = Math.min(end, start + LONGEST_COUNTED);
+        long vowels = 0;
+        for (int i = start; i < last && vowels == 0; i += Long.BYTES) {
+            vowels = vowels(scan.letters(i, last));
         }
-        return false;
+        return vowels == 0;
+    }
+
+    /** A bit for each of eight letters that is a vowel: a byte of ASCII less than its difference from a letter is zero only where they are the same. */
+    private static long vowels(long letters) {
+        return (HIGH - (letters ^ 'a' * ONES) | HIGH - (letters ^ 'e' * ONES) | HIGH - (letters ^ 'i' * ONES) | HIGH - (letters ^ 'o' * ONES)
+            | HIGH - (letters ^ 'u' * ONES) | HIGH - (letters ^ 'y' * ONES)) & HIGH;
     }
 
     private static boolean isRare(TextScan scan, int start, int end) {

@@ -141,6 +141,11 @@ final class AsciiPass {
         return found;
     }
 
+    /** Up to eight letters in lower case; behind {@code end} there are zeros. */
+    long letters(int from, int end) {
+        return TermKey.letters(lower, from) & -1L >>> Math.max(0, (TermKey.LETTERS_AT_ONCE - (end - from)) * 8);
+    }
+
     private boolean keys(Traces traces) {
         int[] bounds = traces.bounds;
         long[] keys = traces.keys;
@@ -148,7 +153,7 @@ final class AsciiPass {
             int start = bounds[2 * t];
             int size = bounds[2 * t + 1] - start;
             if (size <= TermKey.LETTERS_AT_ONCE) {
-                long key = TermKey.ofShort(TermKey.letters(lower, start) & -1L >>> (TermKey.LETTERS_AT_ONCE - size) * 8);
+                long key = TermKey.ofShort(letters(start, start + size));
                 keys[t] = key;
                 if (key == WWW) {
                     traces.hint(start, start + size);

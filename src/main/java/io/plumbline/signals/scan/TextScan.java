@@ -67,6 +67,16 @@ public final class TextScan {
         return traces.keys[token];
     }
 
+    /** Whether the text is nothing but ASCII without digits and capitals. */
+    public boolean isPlain() {
+        return traces.nonAscii == 0 && traces.digits == 0 && traces.capitals == 0;
+    }
+
+    /** Up to eight letters of a text that {@link #isPlain}, the first in the lowest byte; behind {@code end} there are zeros. */
+    public long letters(int from, int end) {
+        return ascii.letters(from, end);
+    }
+
     /** Hash of a token in lower case, equal to {@link TermHash#of} of it; computed when asked for. */
     public long hash(int token) {
         return TermHash.of(traces.chars, start(token), end(token));
