@@ -102,7 +102,9 @@ final class PhraseCompiler {
     private Part words(PhraseSyntax.Words words) {
         if (words.isSingle(scan)) {
             int p = position();
-            words.forms().forEach(form -> byWord.computeIfAbsent(token(form), w -> new BitSet()).set(p));
+            for (String form : words.forms()) {
+                byWord.computeIfAbsent(token(form), w -> new BitSet()).set(p);
+            }
             return Part.of(p);
         }
         Part whole = new Part();
@@ -125,6 +127,9 @@ final class PhraseCompiler {
     }
 
     private String token(String form) {
+        if (PhraseSyntax.Words.isPlain(form)) {
+            return form;
+        }
         scan.scan(form);
         if (scan.tokens() != 1) {
             throw new IllegalArgumentException("not one word: " + form);

@@ -109,7 +109,7 @@ final class PhraseSyntax {
         } else {
             forms.add(stem);
         }
-        if (forms.stream().anyMatch(String::isEmpty)) {
+        if (forms.contains("")) {
             throw wrong("a word without letters");
         }
         return new Words(forms);
@@ -143,8 +143,23 @@ final class PhraseSyntax {
     /** One word in any of these forms. */
     record Words(List<String> forms) implements Node {
 
+        /** Whether each form is one token; of plain letters that is known without a scan. */
         boolean isSingle(TextScan scan) {
-            return forms.stream().allMatch(form -> scan.scan(form).tokens() == 1);
+            for (String form : forms) {
+                if (!isPlain(form) && scan.scan(form).tokens() != 1) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        static boolean isPlain(String form) {
+            for (int i = 0; i < form.length(); i++) {
+                if (form.charAt(i) < 'a' || form.charAt(i) > 'z') {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -2,26 +2,20 @@ package io.plumbline.signals.refusal;
 
 import io.plumbline.signals.phrases.PhraseBook;
 import io.plumbline.signals.phrases.PhraseTable;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The rule tables of all languages and the weights; read once, shared by all threads. Immutable. */
+/** The rule tables of all languages and the weights; each is read when it is first asked for and shared by all threads. */
 public final class RefusalTables {
 
     /** Languages with a table, by ISO 639-1 code. */
     public static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "zh", "ja");
 
-    private final Map<String, RefusalRules> rules = new HashMap<>();
+    private final Map<String, RefusalRules> rules = new ConcurrentHashMap<>();
     private final RefusalWeights weights = RefusalWeights.ofResource();
     private final PhraseBook premises = PremiseReader.book();
-
-    public RefusalTables() {
-        for (String language : LANGUAGES) {
-            rules.put(language, new RefusalRules(PhraseTable.ofResource("refusal-" + language + ".txt")));
-        }
-    }
 
     /** A reader for one thread. */
     public RefusalReader reader() {
@@ -29,7 +23,11 @@ public final class RefusalTables {
     }
 
     Optional<RefusalRules> of(String language) {
-        return Optional.ofNullable(rules.get(language));
+        RefusalRules known = rules.get(language);
+        if (known == null && LANGUAGES.contains(language)) {
+            known = rules.computeIfAbsent(language, l -> new RefusalRules(PhraseTable.ofResource("refusal-" + l + ".txt")));
+        }
+        return Optional.ofNullable(known);
     }
 
     RefusalWeights weights() {

@@ -8,7 +8,7 @@ import java.util.Map;
  */
 public final class TermTable {
 
-    private static final int BITS_A_TERM = 8;
+    private static final int BITS_A_TERM = 32;
 
     private final long[] keys;
     private final int[] values;
