@@ -44,7 +44,8 @@ record ImportPlan(Recognition recognition, Glimpse glimpse, Optional<RunReader> 
         }
         Optional<TraceLog> trace = mapped || !request.kind().orElse(ImportKind.LOG).equals(ImportKind.LOG) ? Optional.empty()
             : formats.traceLog(records, request.model().isEmpty() ? WorkspaceImportService.UNNAMED_MODEL : request.model());
-        return trace.isPresent() ? ofTrace(trace.get()) : ofTable(request, records);
+        return trace.isPresent() ? ofTrace(request.beside().isEmpty() ? trace.get()
+            : trace.get().joining(ScoreFiles.of(request.beside(), formats))) : ofTable(request, records);
     }
 
     private static Glimpse unwrapped(Glimpse file) {

@@ -3,6 +3,7 @@ package io.plumbline.imports;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.Progress;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The one way by which files get into a workspace, for window and command line alike. Every method throws
@@ -30,6 +31,14 @@ public interface ImportService {
      * @param request the file, which must have the bytes it had, and the mapping
      */
     ImportManifest replayRejects(String importId, ImportRequest request, Progress progress);
+
+    /**
+     * Those of several files chosen at once that hold only scores or feedback on the calls in the others; none where no file holds calls. Hand
+     * them over with {@link ImportRequest#joining} and do not import them themselves.
+     */
+    default List<Path> scoreFiles(List<Path> files) {
+        return List.of();
+    }
 
     /** Where imported files lay. */
     ImportPaths paths();

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,7 @@ public final class WorkspaceImportService implements ImportService {
     @Override
     public Preview preview(ImportRequest request, Preview.Extent extent, Progress progress) {
         ImportPlan plan = ImportPlan.of(request, formats.look(SourceFile.at(request.file())), formats);
+        plan.trace().ifPresent(log -> ScoreFiles.refuse(request.fileName(), log, workspace.imports().list()));
         Glimpse glimpse = plan.glimpse();
         ReadingProgress reading = new ReadingProgress(progress, glimpse.file().size(), "Looking into " + glimpse.file().name());
         try {
@@ -78,9 +80,18 @@ public final class WorkspaceImportService implements ImportService {
         SourceFile file = SourceFile.at(request.file());
         Optional<ImportManifest> earlier = earlierImportOf(file, progress);
         if (earlier.isPresent()) {
-            return duplicateOf(earlier.get(), file, started);
+            ImportManifest manifest = duplicateOf(earlier.get(), file, started);
+            return request.beside().isEmpty() ? manifest : manifest.remarking(List.of("The file was imported before (import " + manifest.id()
+                + "), and scores are joined while a file is read: take that import back (undo " + manifest.id() + ") and import both again."));
         }
-        return intake.take(request, ImportPlan.of(request, formats.look(file), formats), Optional.empty(), progress);
+        ImportPlan plan = ImportPlan.of(request, formats.look(file), formats);
+        plan.trace().ifPresent(log -> ScoreFiles.refuse(request.fileName(), log, workspace.imports().list()));
+        return intake.take(request, plan, Optional.empty(), progress);
+    }
+
+    @Override
+    public List<Path> scoreFiles(List<Path> files) {
+        return files.size() < 2 ? List.of() : ScoreFiles.among(files, formats);
     }
 
     @Override

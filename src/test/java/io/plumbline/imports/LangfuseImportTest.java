@@ -7,8 +7,10 @@ import io.plumbline.domain.Feedback;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Field names of the Langfuse documentation (blob storage export, public API, ingestion); the files are our own. */
 class LangfuseImportTest {
+
+    private static final String OBSERVATION = "{\"id\": \"o1\", \"trace_id\": \"t1\", \"type\": \"GENERATION\", \"start_time\": \"2026-05-01T08:15:30Z\", "
+        + "\"input\": \"Q\", \"output\": \"A\", \"provided_model_name\": \"m\", \"level\": \"DEFAULT\"}\n";
 
     @TempDir
     Path folder;
@@ -142,7 +147,34 @@ class LangfuseImportTest {
         Path file = bench.file("scores.jsonl", """
             {"id": "s1", "timestamp": "2026-05-01 09:00:00", "trace_id": "t1", "observation_id": "o1", "name": "x", "value": 0.5, "source": "EVAL", "data_type": "NUMERIC"}
             """);
-        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("one file with their observations");
+        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("Import it together with the file of the calls");
+        String observations = bench.take(bench.file("observations.jsonl", OBSERVATION)).id();
+        assertThatThrownBy(() -> bench.take(file)).isInstanceOf(InputException.class).hasMessageContaining("undo " + observations);
+    }
+
+    @Test
+    void scoresInAFileOfTheirOwnJoinTheCallsOfTheOther() {
+        Path observations = bench.file("observations.jsonl", OBSERVATION);
+        Path scores = bench.file("scores.csv", """
+            id,timestamp,trace_id,observation_id,name,value,source,data_type,string_value
+            s1,2026-05-01 09:00:00,t1,o1,toxicity,0.5,EVAL,NUMERIC,
+            s2,2026-05-01 09:00:00,t1,,user-feedback,0,API,BOOLEAN,False
+            s3,2026-05-01 09:00:00,t9,o9,toxicity,0.5,EVAL,NUMERIC,
+            """);
+        assertThat(bench.service.scoreFiles(List.of(scores, observations))).containsExactly(scores);
+        ImportManifest manifest = bench.service.importFile(ImportRequest.of(observations).joining(List.of(scores)), Progress.NONE);
+        assertThat(only().toxicity()).isEqualTo(0.5);
+        assertThat(only().feedback()).isEqualTo(Feedback.DOWN);
+        assertThat(manifest.remarks()).contains("2 of the 3 scores in scores.csv were joined to their calls; the calls of the others are not in this file.");
+        assertThat(bench.service.importFile(ImportRequest.of(observations).joining(List.of(scores)), Progress.NONE).remarks())
+            .singleElement().asString().contains("undo " + manifest.id());
+    }
+
+    @Test
+    void aFileThatBeginsWithScoresHoldsItsOwnCalls() {
+        String score = "{\"id\": \"s\", \"trace_id\": \"t1\", \"observation_id\": \"o1\", \"name\": \"toxicity\", \"value\": 0.5, \"source\": \"EVAL\"}\n";
+        bench.take(bench.file("both.jsonl", score.repeat(300) + OBSERVATION));
+        assertThat(only().toxicity()).isEqualTo(0.5);
     }
 
     @Test

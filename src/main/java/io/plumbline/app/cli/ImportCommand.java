@@ -58,7 +58,8 @@ public final class ImportCommand implements Callable<Integer> {
         + "signal (the default); labels = only what the file brings, several times as fast.")
     private Signals signals = Signals.ALL;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to import. A file of scores or feedback (Langfuse, "
+        + "LangSmith) named beside its log is joined to the calls in it.")
     private List<Path> files;
 
     @Spec
@@ -72,9 +73,10 @@ public final class ImportCommand implements Callable<Integer> {
         Rehearsal.begin(files.get(0));
         try (Workspace open = workspace.open()) {
             ImportService service = new WorkspaceImportService(open);
-            for (Path file : files) {
+            List<Path> scores = service.scoreFiles(files);
+            for (Path file : files.stream().filter(each -> !scores.contains(each)).toList()) {
                 try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
-                    ImportManifest manifest = service.importFile(request(file, service), progress);
+                    ImportManifest manifest = service.importFile(request(file, service).joining(scores), progress);
                     List<Reject> rejects = manifest.rejected() == 0 ? List.of() : open.imports().rejects(manifest.id(), 0, REJECTS_SHOWN);
                     ImportJson.put(imports.addObject(), manifest);
                     tell(manifest, rejects);
@@ -112,6 +114,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (manifest.records() == 0) {
             out.printf("%s: nothing new, all %,d records are in the workspace already (import %s)%n", manifest.file(),
                 manifest.duplicates(), manifest.id());
+            manifest.remarks().forEach(remark -> out.printf("  %s%n", remark));
             return;
         }
         out.printf("%s: %,d records (%s, %s) in %.1f s, %,d rejected, %,d duplicates, %,d canaries%n", manifest.file(), manifest.records(),

@@ -1,6 +1,7 @@
 package io.plumbline.imports.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 
 /** Runs of LangSmith, from its interface, its bulk export or a table of it; feedback within the run or in rows of its own. */
@@ -35,6 +36,21 @@ final class LangSmithFormat implements TraceFormat {
     }
 
     @Override
+    public boolean isNote(Fields row) {
+        return isFeedback(row);
+    }
+
+    @Override
+    public String notes() {
+        return "pieces of feedback";
+    }
+
+    @Override
+    public List<String> wordsOfNotes() {
+        return List.of("key");
+    }
+
+    @Override
     public void gather(Fields row, SideNotes notes) {
         if (isFeedback(row)) {
             notes.score(row.text("run_id"), Score.of(row.text("key"), row.tree("score"), row.text("value")));
@@ -47,9 +63,6 @@ final class LangSmithFormat implements TraceFormat {
     public void read(Fields row, SideNotes notes, ExchangeSink sink) {
         if (isFeedback(row)) {
             row.ignoreAll();
-            if (!notes.hasAnyCall()) {
-                sink.leaveOut("pieces of feedback, which are read only from one file with their runs");
-            }
             return;
         }
         String type = row.text("run_type").toLowerCase(Locale.ROOT);

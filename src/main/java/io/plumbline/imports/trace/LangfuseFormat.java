@@ -41,6 +41,16 @@ final class LangfuseFormat implements TraceFormat {
     }
 
     @Override
+    public boolean isNote(Fields row) {
+        return isScore(row);
+    }
+
+    @Override
+    public List<String> wordsOfNotes() {
+        return List.of("batch", "scores", "data_type", "dataType", "source");
+    }
+
+    @Override
     public void gather(Fields row, SideNotes notes) {
         if (isBatch(row)) {
             row.tree("batch").forEach(event -> gatherEvent(event, notes));
@@ -62,9 +72,6 @@ final class LangfuseFormat implements TraceFormat {
             traceDocument(row, sink);
         } else if (isScore(row)) {
             row.ignoreAll();
-            if (!notes.hasAnyCall()) {
-                sink.leaveOut("scores, which are read only from one file with their observations");
-            }
         } else if (isObservation(row)) {
             observation(row, new Fields(Map.of()), sink);
         } else {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What rows of a file say of calls in other rows: scores, and parts of a call that were sent later. Filled in a first passage and only read
@@ -17,6 +19,7 @@ final class SideNotes {
 
     private final Map<String, List<Score>> scores = new HashMap<>();
     private final Map<String, List<Fields>> parts = new HashMap<>();
+    private final Set<String> joined = ConcurrentHashMap.newKeySet();
     private long[] calls = new long[64];
     private int callCount;
     private boolean anyCall;
@@ -69,8 +72,23 @@ final class SideNotes {
 
     List<Score> scoresOf(Exchange exchange) {
         List<Score> all = new ArrayList<>();
-        exchange.names().forEach(name -> all.addAll(scores.getOrDefault(name, List.of())));
+        for (String name : exchange.names()) {
+            List<Score> found = scores.get(name);
+            if (found != null) {
+                all.addAll(found);
+                joined.add(name);
+            }
+        }
         return all;
+    }
+
+    long scores() {
+        return scores.values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Scores whose call was met, as far as the second passage has come. */
+    long joinedScores() {
+        return joined.stream().mapToLong(name -> scores.get(name).size()).sum();
     }
 
     /** Ids are many and only asked for, so each is kept as 64 bits (FNV-1a). */

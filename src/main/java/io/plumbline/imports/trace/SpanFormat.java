@@ -65,6 +65,11 @@ final class SpanFormat implements TraceFormat {
     }
 
     @Override
+    public List<String> wordsOfNotes() {
+        return List.of("resourceLogs", "resource_logs", "logRecords", "log_records");
+    }
+
+    @Override
     public void gather(Fields row, SideNotes notes) {
         spans(row, span -> {
             if (convention(span).otherThanCall(span).isEmpty()) {

@@ -45,6 +45,7 @@ public final class ImportSession {
     private final ObservableList<ImportFile> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
     private final ReadOnlyObjectWrapper<Integer> selected = new ReadOnlyObjectWrapper<>(0);
+    private volatile List<Path> scores = List.of();
     private volatile Step step = new Step("", 0, -1, "", "", Duration.ZERO);
     private Optional<TaskRunner.Running> running = Optional.empty();
 
@@ -84,10 +85,14 @@ public final class ImportSession {
         phase.set(Phase.READING);
         start("Recognising files", progress -> {
             List<ImportFile> read = new ArrayList<>();
-            for (Path path : flatten(paths)) {
+            List<Path> all = flatten(paths);
+            scores = service.scoreFiles(all);
+            for (Path path : all) {
                 progress.check();
                 progress.update(read.size(), -1, "files", String.valueOf(path.getFileName()));
-                read.add(read(ImportFile.of(path, Files.size(path)), Preview.Extent.BEGINNING, progress));
+                ImportFile file = ImportFile.of(path, Files.size(path));
+                read.add(scores.contains(path) ? file.failed("Scores on calls in the other files chosen here; they are joined to them while those "
+                    + "are imported.") : read(file, Preview.Extent.BEGINNING, progress));
             }
             return read;
         }, read -> {
@@ -204,7 +209,7 @@ public final class ImportSession {
             try {
                 Progress watched = new Watched(progress, file.name(), started);
                 return file.imported(file.rejectsOf().isPresent()
-                    ? service.replayRejects(file.rejectsOf().get().id(), file.request(), watched) : service.importFile(file.request(), watched));
+                    ? service.replayRejects(file.rejectsOf().get().id(), file.request(), watched) : service.importFile(file.request().joining(scores), watched));
             } catch (InputException unusable) {
                 return file.failed(unusable.getMessage());
             }
