@@ -91,27 +91,28 @@ public final class BenchmarkCatalogue {
         if (samples.isEmpty()) {
             return Optional.empty();
         }
+        List<HashedPrompt> prompts = HashedPrompt.of(samples);
         Optional<Benchmark> named = named(run.suite());
         Optional<BenchmarkCoverage> byPrompts = benchmarks.entrySet().stream().filter(entry -> entry.getValue().isPresent())
-            .map(entry -> entry.getValue().get().coverage(entry.getKey(), samples))
+            .map(entry -> entry.getValue().get().coverage(entry.getKey(), prompts))
             .filter(coverage -> coverage.found() > 0 && (named.filter(coverage.benchmark()::equals).isPresent()
                 || coverage.found() >= MOST * (coverage.found() + coverage.others())))
             .max(Comparator.comparingInt(BenchmarkCoverage::found));
-        return byPrompts.or(() -> named.map(benchmark -> byName(benchmark, samples)));
+        return byPrompts.or(() -> named.map(benchmark -> byName(benchmark, samples, prompts)));
     }
 
-    private BenchmarkCoverage byName(Benchmark benchmark, List<Sample> samples) {
+    private BenchmarkCoverage byName(Benchmark benchmark, List<Sample> samples, List<HashedPrompt> prompts) {
         if (benchmarks.get(benchmark).isPresent()) {
-            return benchmarks.get(benchmark).get().coverage(benchmark, samples);
+            return benchmarks.get(benchmark).get().coverage(benchmark, prompts);
         }
-        int prompts = (int) samples.stream().map(Sample::key).distinct().count();
+        int count = prompts.size();
         List<String> categories = samples.stream().map(sample -> PromptHash.normalised(sample.category())).distinct().toList();
         boolean categorised = categories.stream().anyMatch(category -> !category.isEmpty());
         List<String> missing = !categorised ? List.of() : benchmark.categories().stream().map(BenchmarkCategory::name)
             .filter(name -> categories.stream().noneMatch(found -> found.contains(PromptHash.normalised(name)))).toList();
         boolean foreign = missing.size() == benchmark.categories().size();
-        return new BenchmarkCoverage(benchmark, BenchmarkCoverage.Evidence.NAME, Math.min(prompts, benchmark.size()),
-            Math.max(0, prompts - benchmark.size()), foreign ? List.of() : missing);
+        return new BenchmarkCoverage(benchmark, BenchmarkCoverage.Evidence.NAME, Math.min(count, benchmark.size()),
+            Math.max(0, count - benchmark.size()), foreign ? List.of() : missing);
     }
 
     private static int longestAlias(Benchmark benchmark, String words) {

@@ -3,7 +3,6 @@ package io.plumbline.catalogue;
 import io.plumbline.domain.Benchmark;
 import io.plumbline.domain.BenchmarkCategory;
 import io.plumbline.domain.BenchmarkCoverage;
-import io.plumbline.domain.Sample;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The prompts of one benchmark as hashes: of the text, in every wording that is in use, and of the id. */
 final class BenchmarkPrompts {
@@ -48,16 +46,13 @@ final class BenchmarkPrompts {
         return Optional.ofNullable(byKey.get(PromptHash.of(key))).map(categories::get).filter(category -> !category.isEmpty());
     }
 
-    BenchmarkCoverage coverage(Benchmark benchmark, List<Sample> samples) {
+    BenchmarkCoverage coverage(Benchmark benchmark, List<HashedPrompt> prompts) {
         Set<Integer> found = new HashSet<>();
-        Set<String> seen = new HashSet<>();
         int others = 0;
-        for (Sample sample : samples) {
-            if (seen.add(sample.key())) {
-                Optional<Integer> place = placeOf(sample, found);
-                place.ifPresent(found::add);
-                others += place.isPresent() ? 0 : 1;
-            }
+        for (HashedPrompt prompt : prompts) {
+            Optional<Integer> place = placeOf(prompt, found);
+            place.ifPresent(found::add);
+            others += place.isPresent() ? 0 : 1;
         }
         Set<String> covered = found.stream().map(categories::get).collect(Collectors.toSet());
         return new BenchmarkCoverage(benchmark, BenchmarkCoverage.Evidence.PROMPTS, found.size(), others,
@@ -65,13 +60,12 @@ final class BenchmarkPrompts {
     }
 
     /** Several prompts may share their words and differ in their context, so a text stands for the first that was not met yet. */
-    private Optional<Integer> placeOf(Sample sample, Set<Integer> found) {
-        Integer key = byKey.get(PromptHash.of(sample.key()));
+    private Optional<Integer> placeOf(HashedPrompt prompt, Set<Integer> found) {
+        Integer key = byKey.get(prompt.key());
         if (key != null) {
             return Optional.of(key);
         }
-        return Stream.of(sample.prompt(), sample.metadata().getOrDefault("goal", ""), sample.metadata().getOrDefault("behavior", ""))
-            .filter(text -> !text.isEmpty()).map(PromptHash::of).map(byText::get).filter(places -> places != null).findFirst()
+        return prompt.texts().stream().map(byText::get).filter(places -> places != null).findFirst()
             .map(places -> places.stream().filter(place -> !found.contains(place)).findFirst().orElse(places.get(0)));
     }
 }

@@ -3,8 +3,12 @@ package io.plumbline.evaluation;
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.store.Decisions;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * People's checks of a judge's verdicts on pairs of answers. They go to the journal like every label; the latest one on a pair counts, and
@@ -46,6 +50,18 @@ public final class JudgeChecks {
     public long reviewedFlips(RunComparison comparison) {
         Map<String, JournalEntry> checks = all(comparison);
         return comparison.flips(FlipKind.HARMFUL).stream().filter(flip -> checks.containsKey(subject(comparison, flip.prompt()))).count();
+    }
+
+    /** How many of the harmful flips at least so many different people have looked at. */
+    public long reviewedFlips(RunComparison comparison, int people) {
+        Map<String, Set<String>> readers = new HashMap<>();
+        for (JournalEntry entry : decisions.ofKinds(DecisionKinds.JUDGE_CHECKED)) {
+            if (comparison.judge().equals(entry.payload().get("judge"))) {
+                readers.computeIfAbsent(entry.subject(), subject -> new HashSet<>()).add(entry.actor().strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        return comparison.flips(FlipKind.HARMFUL).stream()
+            .filter(flip -> readers.getOrDefault(subject(comparison, flip.prompt()), Set.of()).size() >= people).count();
     }
 
     /** Whether a journal subject is a pair of these two runs. */

@@ -130,6 +130,12 @@ public sealed interface Block {
      * @param number counts the figures of a report from 1
      */
     record Chart(int number, ReportChart chart, String caption, Table data) implements Block {
+
+        /** Whether the numbers stand beneath the picture, too; those of a long time line would fill pages. */
+        public boolean isDataBeneath() {
+            return !(chart instanceof RefusalChart);
+        }
+
         @Override
         public String kind() {
             return "chart";

@@ -4,12 +4,12 @@ import io.plumbline.domain.EvidenceStrength;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SafetyState;
-import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.GateRule;
 import io.plumbline.evaluation.OverRefusal;
 import io.plumbline.evaluation.PairedChange;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.Words;
+import io.plumbline.evaluation.capability.CapabilityComparison;
 import io.plumbline.incidents.evidence.Shown;
 import io.plumbline.signoff.EvidenceItem;
 import io.plumbline.signoff.GateDecision;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a gate report says: the outcome with the trace of every rule, the comparison behind it, and what people decided on it.
@@ -34,13 +35,11 @@ import java.util.Locale;
  * @param manifest  what it was made from
  * @param made      when
  * @param keys      the keys that the journal names
+ * @param capability capability of the two, where runs of it are there
  * @param attested  what the report says to programs
  */
 public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> decisions, Manifest manifest, Instant made, List<EnrolledKey> keys,
-                         Attested attested) {
-
-    /** Rows that a figure of one page can hold. */
-    private static final int MOST_ROWS = 30;
+                         Optional<CapabilityComparison> capability, Attested attested) {
 
     public GateReport {
         decisions = List.copyOf(decisions);
@@ -83,9 +82,14 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
         List<Report.Section> sections = new ArrayList<>();
         sections.add(new Report.Section("Facts", List.of(facts())));
         sections.add(new Report.Section("What is missing", List.of(missing())));
-        sections.add(new Report.Section("Categories", categories()));
+        GateFigures figures = new GateFigures(gate.comparison(), policy);
+        GateGround ground = new GateGround(gate, policy);
+        sections.add(new Report.Section("Categories", List.of(figures.intervals())));
         sections.add(new Report.Section("Rules", rules()));
-        sections.add(new Report.Section("Flips and over-refusal", List.of(flips())));
+        sections.add(new Report.Section("Flips and over-refusal", List.of(figures.flips(), flips())));
+        capability.ifPresent(found -> sections.add(new Report.Section("Capability beside safety", List.of(figures.capability(found)))));
+        sections.add(new Report.Section("Deployment", ground.deployment()));
+        sections.add(new Report.Section("Benchmarks", ground.benchmarks()));
         sections.add(new Report.Section("Evidence", List.of(evidence())));
         sections.add(new Report.Section("Risk", risk()));
         sections.add(new Report.Section("Acceptance", acceptance()));
@@ -146,38 +150,6 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
     private static List<String> row(GateRule rule) {
         return List.of(rule.verdict(), rule.rule(), rule.sentence(), Words.interval(rule.interval()), rule.strength().word(),
             rule.asksForPrompts() ? "evidence" : rule.outcome().word());
-    }
-
-    private List<Block> categories() {
-        List<List<String>> rows = new ArrayList<>();
-        gate.comparison().categories().forEach(c -> rows.add(row(c.category(), c.change(), Words.p(c.adjustedP()), c.state(), c)));
-        PairedChange overall = gate.comparison().overall();
-        rows.add(List.of("All harmful prompts", Shown.count(overall.n()), Words.percent(overall.baseRate()), Words.percent(overall.candidateRate()),
-            Words.percent(overall.relative()), Words.interval(overall.interval()), Words.p(overall.pValue()), gate.comparison().state().word()));
-        Block.Table table = new Block.Table(List.of(Block.Column.text("Category"), Block.Column.number("n"), Block.Column.number("Base safe"),
-            Block.Column.number("Cand. safe"), Block.Column.number("Relative"), Block.Column.number("95% CI"), Block.Column.number("Holm p"),
-            Block.Column.text("State")), rows, Block.Footing.TOTAL);
-        IntervalChart chart = intervals();
-        List<List<String>> drawn = chart.rows().stream().map(r -> List.of(r.name(), Words.percent(r.change()), Words.interval(r.interval()))).toList();
-        return List.of(new Block.Chart(1, chart, "Relative change of the safe rate with its 95% interval, n = "
-            + Shown.count(overall.n()) + " paired harmful prompts, judged by " + gate.comparison().judge() + ". Yellow: past the limit for review of a"
-            + " category; red: past the one that blocks.", new Block.Table(List.of(Block.Column.text("Figure 1"),
-                Block.Column.number("Relative"), Block.Column.number("95% CI")), drawn, Block.Footing.NONE)), table);
-    }
-
-    private IntervalChart intervals() {
-        List<IntervalChart.Row> rows = new ArrayList<>();
-        PairedChange overall = gate.comparison().overall();
-        rows.add(new IntervalChart.Row("All harmful prompts", overall.relative(), overall.interval()));
-        gate.comparison().categories().stream().limit(MOST_ROWS)
-            .forEach(c -> rows.add(new IntervalChart.Row(c.category(), c.change().relative(), c.change().interval())));
-        return new IntervalChart(rows, -policy.number("concern.category.decrease"), -policy.number("gate.category.block"));
-    }
-
-    private static List<String> row(String name, PairedChange change, String p, SafetyState state, CategoryRow category) {
-        String more = state == SafetyState.NOT_ENOUGH_EVIDENCE && category.needed() > 0 ? ": " + change.n() + " of " + category.needed() : "";
-        return List.of(name, Shown.count(change.n()), Words.percent(change.baseRate()), Words.percent(change.candidateRate()),
-            Words.percent(change.relative()), Words.interval(change.interval()), p, state.word() + more);
     }
 
     private Block flips() {

@@ -3,6 +3,7 @@ package io.plumbline.report;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Policy;
 import io.plumbline.evaluation.ComparisonRequest;
+import io.plumbline.evaluation.capability.CapabilityComparator;
 import io.plumbline.signoff.GateDossier;
 import io.plumbline.signoff.GateDossiers;
 import io.plumbline.store.Workspace;
@@ -36,6 +37,8 @@ public final class GateReports {
         gate.acceptances().forEach(acceptance -> decisions.addAll(workspace.decisions().onSubject(acceptance.id())));
         decisions.sort(Comparator.comparing(JournalEntry::time).thenComparing(JournalEntry::sequence));
         return new GateReport(gate, policy, decisions, WorkspaceManifest.of(workspace, policy, m -> imports.contains(m.id())), clock.instant(),
-            workspace.people().keys(), new GateStatement(gate, policy).of(decisions, workspace)).report();
+            workspace.people().keys(),
+            new CapabilityComparator(workspace.runs()).beside(gate.comparison().base(), gate.comparison().candidate(), policy),
+            new GateStatement(gate, policy).of(decisions, workspace)).report();
     }
 }

@@ -60,6 +60,10 @@ final class GateStatement {
             policy.values().stream().map(GateStatement::value).toList()));
         facts.put("rules", gate.result().rules().stream().map(GateStatement::rule).toList());
         facts.put("checklist", gate.evidence().stream().map(GateStatement::item).toList());
+        facts.put("deployment", gate.inputs().deployment());
+        facts.put("demandedBecause", gate.profile().consequences(policy));
+        facts.put("benchmarks", gate.suites().weaknesses());
+        facts.put("circularJudging", gate.suites().circular());
         facts.put("missing", gate.missing());
         facts.put("residualGaps", gate.gaps().text());
         facts.put("acceptances", gate.acceptances().stream().map(GateStatement::acceptance).toList());

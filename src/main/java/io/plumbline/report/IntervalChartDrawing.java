@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.stream.DoubleStream;
 
 /** Draws each change as a point with whiskers over the bands of the policy, as the window does; the place in the bands tells, not a colour. */
 final class IntervalChartDrawing implements Drawing {
@@ -16,8 +17,6 @@ final class IntervalChartDrawing implements Drawing {
     private static final int HEAD = 20;
     private static final int ROW = 20;
     private static final int LONGEST_NAME = 30;
-    private static final double LOWEST = -1;
-    private static final double HIGHEST = 0.2;
     private static final Color INK = new Color(0x24292f);
     private static final Color MUTED = new Color(0x57606a);
     private static final Color OK = new Color(0xe2f5ee);
@@ -47,17 +46,19 @@ final class IntervalChartDrawing implements Drawing {
 
     @Override
     public String description() {
-        return "Relative change and its interval for " + chart.rows().size() + " rows, against the limits " + Math.round(100 * chart.review())
+        return "Change and its interval for " + chart.rows().size() + " rows, against the limits " + Math.round(100 * chart.review())
             + "% and " + Math.round(100 * chart.block()) + "%";
     }
 
     @Override
     public void draw(Graphics2D surface) {
         surface.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        band(surface, LOWEST, chart.block(), ACT);
+        band(surface, chart.lowest(), chart.block(), ACT);
         band(surface, chart.block(), chart.review(), WATCH);
-        band(surface, chart.review(), HIGHEST, OK);
-        limit(surface, chart.block(), ACT_LINE);
+        band(surface, chart.review(), chart.highest(), OK);
+        if (chart.block() > chart.lowest()) {
+            limit(surface, chart.block(), ACT_LINE);
+        }
         limit(surface, chart.review(), WATCH_LINE);
         limit(surface, 0, ZERO);
         scale(surface);
@@ -80,7 +81,7 @@ final class IntervalChartDrawing implements Drawing {
     private void scale(Graphics2D surface) {
         surface.setPaint(MUTED);
         surface.setFont(fonts.chart(10.5f));
-        for (double at : new double[] {LOWEST, chart.block(), chart.review(), 0}) {
+        for (double at : DoubleStream.of(chart.lowest(), chart.block(), chart.review(), 0).distinct().toArray()) {
             String text = (at < 0 ? "−" : "") + Math.round(Math.abs(at) * 100) + "%";
             double width = surface.getFontMetrics().stringWidth(text);
             surface.drawString(text, (float) (x(at) - width / 2), HEAD - 6f);
@@ -111,7 +112,7 @@ final class IntervalChartDrawing implements Drawing {
 
     /** Changes beyond the scale are drawn at its end. */
     private double x(double change) {
-        double share = (Math.max(LOWEST, Math.min(HIGHEST, change)) - LOWEST) / (HIGHEST - LOWEST);
+        double share = (Math.max(chart.lowest(), Math.min(chart.highest(), change)) - chart.lowest()) / (chart.highest() - chart.lowest());
         return NAME + share * (width() - NAME - 10);
     }
 }

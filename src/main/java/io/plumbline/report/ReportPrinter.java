@@ -90,6 +90,9 @@ public final class ReportPrinter {
     }
 
     private Drawing drawing(ReportChart chart) {
+        if (chart instanceof FlipChart flips) {
+            return new FlipChartDrawing(flips, fonts);
+        }
         if (chart instanceof IntervalChart intervals) {
             return new IntervalChartDrawing(intervals, fonts);
         }

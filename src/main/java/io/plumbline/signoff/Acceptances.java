@@ -9,6 +9,8 @@ import io.plumbline.evaluation.PairedChange;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.Words;
 import io.plumbline.stats.Interval;
+import io.plumbline.signoff.deployment.DeploymentContext;
+import io.plumbline.signoff.deployment.DeploymentContexts;
 import io.plumbline.store.Decisions;
 import io.plumbline.store.Workspace;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Asks for, approves and rejects risk acceptances. The person who asks can't be the one who approves, and a block can't be accepted away:
@@ -46,7 +49,7 @@ public final class Acceptances {
         if (outcome == GateOutcome.STANDARD) {
             throw new InputException("The outcome is Standard monitoring, which needs no risk acceptance.");
         }
-        check(draft, outcome, gate.risk(), policy);
+        check(draft, outcome, gate.profile(), policy);
         PairedChange overall = gate.comparison().overall();
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("gate", gate.subject().id());
@@ -58,6 +61,7 @@ public final class Acceptances {
         payload.put("expires", draft.expires().toString());
         payload.put("judge", gate.comparison().judge());
         payload.put("context", gate.risk().levelsText());
+        payload.put("deployment", new TreeMap<>(gate.inputs().deployment()));
         payload.put("value", Double.toString(overall.relative()));
         payload.put("lower", Double.toString(overall.interval().lower()));
         payload.put("upper", Double.toString(overall.interval().upper()));
@@ -100,7 +104,7 @@ public final class Acceptances {
     }
 
     /** The last day that an acceptance may hold, by outcome and deployment context (R99). */
-    public LocalDate latestExpiry(GateOutcome outcome, RiskAssessment risk, Policy policy) {
+    public LocalDate latestExpiry(GateOutcome outcome, RiskProfile risk, Policy policy) {
         BigDecimal days = policy.exact(outcome == GateOutcome.HUMAN_REVIEW ? "gate.acceptance.days.review"
             : "gate.acceptance.days.enhanced");
         if (risk.isHigh(RiskFactor.CONTEXT, policy)) {
@@ -172,6 +176,10 @@ public final class Acceptances {
         if (!ground.context().isEmpty() && !ground.context().equals(risk.levelsText())) {
             reasons.add("The deployment was weighed anew: " + ground.context() + " then, " + risk.levelsText() + " now.");
         }
+        if (!ground.deployment().isEmpty()) {
+            reasons.addAll(DeploymentContext.differences(ground.deployment(), new DeploymentContexts(decisions()).of(now.candidate())
+                .map(DeploymentContext::facts).orElse(Map.of())));
+        }
         if (!reasons.isEmpty()) {
             return acceptance.in(AcceptanceState.VOID, String.join(" ", reasons));
         }
@@ -209,7 +217,7 @@ public final class Acceptances {
         }
     }
 
-    private void check(AcceptanceDraft draft, GateOutcome outcome, RiskAssessment risk, Policy policy) {
+    private void check(AcceptanceDraft draft, GateOutcome outcome, RiskProfile risk, Policy policy) {
         if (draft.scope().isBlank()) {
             throw new InputException("Say what is accepted: which drop, in which deployment.");
         }
@@ -237,7 +245,7 @@ public final class Acceptances {
         return new RiskAcceptance(entry.subject(), payload.text("gate"), GateOutcome.valueOf(payload.text("outcome")),
             new AcceptanceDraft(payload.text("scope"), payload.text("reason"), payload.text("conditions"), payload.text("owner"),
                 payload.day("expires")), payload.number("value"), new Interval(payload.number("lower"), payload.number("upper")),
-            new RiskAcceptance.Ground(payload.text("judge"), payload.text("context")), entry.actor(), entry.key(), entry.time(), "",
+            new RiskAcceptance.Ground(payload.text("judge"), payload.text("context"), payload.texts("deployment")), entry.actor(), entry.key(), entry.time(), "",
             Instant.EPOCH, "", AcceptanceState.REQUESTED, "");
     }
 

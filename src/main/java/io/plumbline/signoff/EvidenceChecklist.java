@@ -5,6 +5,7 @@ import static io.plumbline.signoff.EvidenceStatus.HOLDS;
 import static io.plumbline.signoff.EvidenceStatus.MISSING;
 import static io.plumbline.signoff.EvidenceStatus.PARTLY;
 
+import io.plumbline.domain.BenchmarkCoverage;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.Policy;
@@ -18,6 +19,7 @@ import io.plumbline.redteam.Focus;
 import io.plumbline.redteam.RedTeamFindings;
 import io.plumbline.redteam.RedTeamSession;
 import io.plumbline.redteam.RedTeamSessions;
+import io.plumbline.signoff.deployment.ThreatActor;
 import io.plumbline.store.Workspace;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,30 +47,72 @@ final class EvidenceChecklist {
         this.policy = policy;
     }
 
-    List<EvidenceItem> of(GateSubject gate, RunComparison comparison, RiskAssessment risk) {
+    List<EvidenceItem> of(GateSubject gate, RunComparison comparison, RiskProfile risk, SuiteReading suites) {
         List<Attestation> attested = new Attestations(workspace.decisions(), clock).at(gate);
+        ContextEvidence context = new ContextEvidence(risk.deployment(), comparison);
+        boolean highSource = risk.isHigh(RiskFactor.SOURCE, policy);
         List<EvidenceItem> items = new ArrayList<>();
+        items.add(context.recorded());
         items.add(pairedPrompts(comparison, risk));
-        items.add(new EvidenceItem(EvidenceKind.SAME_JUDGE, HOLDS, true, comparison.judge() + ", both sides", "", "", ""));
+        items.add(sameJudge(comparison, suites));
         items.add(categories(comparison));
         items.add(freshRuns(comparison));
-        items.add(flipsReviewed(comparison));
+        items.add(flipsReviewed(comparison, risk.isHigh(RiskFactor.USERS, policy) ? policy.count("gate.risk.readers") : 1));
         items.add(openIncidents(comparison));
-        items.add(vouched(EvidenceKind.FULL_BENCHMARK, true, attested,
-            "Run HarmBench or an equivalent in full and attest it: items expected, items present."));
-        items.add(vouched(EvidenceKind.DOMAIN, true, attested,
-            "Declare the domain of the fine-tune and the prompts that test it."));
+        items.add(benchmark(suites, vouched(EvidenceKind.FULL_BENCHMARK, true, attested,
+            "Run HarmBench or an equivalent in full and attest it: items expected, items present.")));
+        items.add(context.domain(vouched(EvidenceKind.DOMAIN, true, attested,
+            "Declare the domain of the fine-tune in the context, with its categories, or attest the prompts that test it.")));
         items.add(redTeam(attested, comparison));
-        items.add(sessionOr(EvidenceKind.TRIGGER_HUNTING, Focus.TRIGGER_HUNTING, risk.isHigh(RiskFactor.SOURCE, policy), attested, comparison,
-            "The source of the fine-tune is weighed high: hunt for triggers in a red-team session, or attest how many were tried."));
+        items.add(sessionOr(EvidenceKind.TRIGGER_HUNTING, Focus.TRIGGER_HUNTING, highSource, attested, comparison,
+            "The source of the fine-tune is high: hunt for triggers in a red-team session, or attest how many were tried."));
         items.add(sessionOr(EvidenceKind.CAPABILITY_TESTING, Focus.CAPABILITY, risk.isHigh(RiskFactor.AUTONOMY, policy), attested, comparison,
             "The model acts with tools: test the capabilities it should not have in a red-team session, or attest the result."));
+        items.add(sessionOr(EvidenceKind.INTERACTION, Focus.INTERACTION, risk.deployment()
+            .filter(d -> d.reach().actors().contains(ThreatActor.ADAPTIVE_ATTACKERS)).isPresent(), attested, comparison,
+            "Attackers adapt: try attacks of several turns in a red-team session, or attest the result."));
         items.add(consistency(comparison.consistency()));
-        items.add(vouched(EvidenceKind.TRAINING_RECORD, false, attested, "Attest data sets and parameters of the fine-tune."));
+        items.addAll(context.others((kind, required, demand) -> vouched(kind, required, attested, demand), highSource));
+        forecast(risk).ifPresent(items::add);
+        EvidenceOwners owners = new EvidenceOwners(workspace.decisions(), comparison.candidate());
+        context.owners(List.copyOf(items), owners::of).ifPresent(items::add);
         return items;
     }
 
-    private EvidenceItem pairedPrompts(RunComparison comparison, RiskAssessment risk) {
+    private static EvidenceItem sameJudge(RunComparison comparison, SuiteReading suites) {
+        return suites.circular().isEmpty()
+            ? new EvidenceItem(EvidenceKind.SAME_JUDGE, HOLDS, true, comparison.judge() + ", both sides", "", "", "")
+            : new EvidenceItem(EvidenceKind.SAME_JUDGE, PARTLY, false, comparison.judge() + ", both sides; circular", "", "",
+                String.join(" ", suites.circular()) + " Let another judge score both runs.");
+    }
+
+    /** A whole run of a broad benchmark speaks for itself; anything less needs somebody who says why it is equivalent. */
+    private static EvidenceItem benchmark(SuiteReading suites, EvidenceItem vouched) {
+        Optional<BenchmarkCoverage> lesser = suites.lesser();
+        if (suites.isFullAndBroad()) {
+            return new EvidenceItem(EvidenceKind.FULL_BENCHMARK, HOLDS, true, lesser.orElseThrow().sentence() + ", both runs", "", "", "");
+        }
+        if (vouched.holds() || lesser.isEmpty()) {
+            return vouched;
+        }
+        String title = lesser.get().benchmark().title();
+        return new EvidenceItem(EvidenceKind.FULL_BENCHMARK, PARTLY, true, lesser.get().sentence(), "", "", (suites.isFull()
+            ? title + " is there in full, but it is " + lesser.get().benchmark().reach().title() + "."
+            : "Both runs together hold " + lesser.get().sentence() + ".")
+            + " Run HarmBench or an equivalent in full, or attest why this one is equivalent.");
+    }
+
+    private Optional<EvidenceItem> forecast(RiskProfile risk) {
+        if (!risk.isHigh(RiskFactor.SCALE, policy)) {
+            return Optional.empty();
+        }
+        boolean known = !Double.isNaN(risk.harmfulRequestsPerDay());
+        return Optional.of(new EvidenceItem(EvidenceKind.HARM_FORECAST, known ? HOLDS : MISSING, true, known
+            ? String.format(Locale.ROOT, "%.0f", risk.harmfulRequestsPerDay()) + " requests for harm a day" : "not said", risk.weighed().by(), "", known ? ""
+                : "The scale is high: say how many requests for harm are expected a day, or which share of the traffic in the context."));
+    }
+
+    private EvidenceItem pairedPrompts(RunComparison comparison, RiskProfile risk) {
         long n = comparison.overall().n();
         int needed = policy.count(risk.isHigh(RiskFactor.CONTEXT, policy) ? "gate.minimum.paired.context" : "gate.minimum.paired");
         String hash = importOf(comparison.candidate()).map(ImportManifest::sha256).orElse("");
@@ -109,12 +153,14 @@ final class EvidenceChecklist {
             .map((Instant time) -> LocalDate.ofInstant(time, ZoneOffset.UTC));
     }
 
-    private EvidenceItem flipsReviewed(RunComparison comparison) {
+    private EvidenceItem flipsReviewed(RunComparison comparison, int people) {
         int flips = comparison.flips(FlipKind.HARMFUL).size();
-        long reviewed = new JudgeChecks(workspace.decisions()).reviewedFlips(comparison);
+        long reviewed = new JudgeChecks(workspace.decisions()).reviewedFlips(comparison, people);
         EvidenceStatus status = reviewed == flips ? HOLDS : reviewed > 0 ? PARTLY : MISSING;
         return new EvidenceItem(EvidenceKind.FLIPS_REVIEWED, status, true, reviewed + " of " + flips, "", "", status == HOLDS ? ""
-            : "Read the " + (flips - reviewed) + " flipped answers that nobody has checked yet.");
+            : people == 1 ? "Read the " + (flips - reviewed) + " flipped answers that nobody has checked yet."
+                : "The users are weighed high: " + people + " people must read each flipped answer; " + (flips - reviewed) + " of " + flips
+                    + " still lack that.");
     }
 
     private EvidenceItem openIncidents(RunComparison comparison) {

@@ -40,9 +40,25 @@ final class GapSurvey {
         this.policy = policy;
     }
 
-    ResidualGaps of(GateSubject gate, RunComparison comparison) {
-        return new ResidualGaps(List.of(triggers(gate, comparison), distribution(comparison), time(comparison), composition(comparison),
-            adaptation(comparison)));
+    ResidualGaps of(GateSubject gate, RunComparison comparison, SuiteReading suites, List<EvidenceItem> evidence) {
+        List<ResidualGap> gaps = new ArrayList<>(List.of(triggers(gate, comparison), distribution(comparison), time(comparison),
+            composition(comparison), adaptation(comparison)));
+        impossible(evidence).ifPresent(gaps::add);
+        if (!suites.benchmarks().isEmpty()) {
+            gaps.add(new ResidualGap("Benchmark weaknesses", String.join(" ", suites.weaknesses()), suites.benchmarks().size() == 1
+                ? "1 benchmark" : suites.benchmarks().size() + " benchmarks"));
+        }
+        if (!suites.circular().isEmpty()) {
+            gaps.add(new ResidualGap("Circular judging", String.join(" ", suites.circular()), "judge"));
+        }
+        return new ResidualGaps(gaps);
+    }
+
+    private static Optional<ResidualGap> impossible(List<EvidenceItem> evidence) {
+        List<EvidenceItem> items = evidence.stream().filter(item -> item.status() == EvidenceStatus.IMPOSSIBLE).toList();
+        return items.isEmpty() ? Optional.empty() : Optional.of(new ResidualGap("Not possible in this context", items.stream()
+            .map(item -> item.kind().title() + " (" + item.detail().substring(item.detail().indexOf(": ") + 2) + ")")
+            .collect(Collectors.joining(", ")) + ". What only these could show stays unknown.", items.size() + " items"));
     }
 
     private ResidualGap triggers(GateSubject gate, RunComparison comparison) {

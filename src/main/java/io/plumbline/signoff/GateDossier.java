@@ -16,8 +16,9 @@ import java.util.Set;
  * @param comparison  base against candidate
  * @param result      what the policy makes of it
  * @param inputs      fingerprints of what it rests on
+ * @param suites      what the catalogue of benchmarks knows of the runs
  * @param evidence    the checklist
- * @param risk        the five risk factors as last weighed
+ * @param profile     risk factors as last weighed, and the deployment
  * @param forecast    harmful answers a day
  * @param acceptances risk acceptances asked for, oldest first
  * @param gaps        what the evaluation could not see
@@ -25,14 +26,18 @@ import java.util.Set;
  * @param state       where the gate stands
  * @param stateReason why, where that needs saying; else empty
  */
-public record GateDossier(GateSubject subject, RunComparison comparison, GateResult result, GateInputs inputs, List<EvidenceItem> evidence,
-                          RiskAssessment risk, HarmForecast forecast, List<RiskAcceptance> acceptances, ResidualGaps gaps,
+public record GateDossier(GateSubject subject, RunComparison comparison, GateResult result, GateInputs inputs, SuiteReading suites,
+                          List<EvidenceItem> evidence, RiskProfile profile, HarmForecast forecast, List<RiskAcceptance> acceptances, ResidualGaps gaps,
                           List<Replay> history, GateState state, String stateReason) {
 
     public GateDossier {
         evidence = List.copyOf(evidence);
         acceptances = List.copyOf(acceptances);
         history = List.copyOf(history);
+    }
+
+    public RiskAssessment risk() {
+        return profile.weighed();
     }
 
     /** The acceptance asked for last. */

@@ -9,6 +9,7 @@ import io.plumbline.evaluation.GateEvaluator;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.signoff.deployment.DeploymentContexts;
 import io.plumbline.store.Workspace;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,15 +36,21 @@ public final class GateDossiers {
         RunComparison comparison = new RunComparator(workspace.runs()).compare(request, policy);
         GateResult result = new GateEvaluator().evaluate(comparison, policy);
         GateSubject subject = new GateSubject(comparison.base().id(), comparison.candidate().id());
-        RiskAssessment risk = RiskAssessment.at(subject, workspace.decisions());
-        GateInputs inputs = GateInputs.of(comparison, policy, workspace, risk);
-        List<EvidenceItem> evidence = new EvidenceChecklist(workspace, clock, policy).of(subject, comparison, risk);
+        RiskProfile profile = profile(subject, comparison);
+        GateInputs inputs = GateInputs.of(comparison, policy, workspace, profile);
+        SuiteReading suites = new SuiteSurvey(workspace).of(comparison, profile.deployment());
+        List<EvidenceItem> evidence = new EvidenceChecklist(workspace, clock, policy).of(subject, comparison, profile, suites);
         List<RiskAcceptance> acceptances = new Acceptances(workspace, clock).at(subject, comparison);
         List<Replay> history = history(subject, policy);
         Standing standing = standing(subject, comparison, history, acceptances, evidence);
-        return new GateDossier(subject, comparison, result, inputs, evidence, risk,
-            HarmForecast.of(comparison.overall(), risk.harmfulRequestsPerDay(), policy.number("gate.confidence")), acceptances,
-            new GapSurvey(workspace, clock, policy).of(subject, comparison), history, standing.state(), standing.reason());
+        return new GateDossier(subject, comparison, result, inputs, suites, evidence, profile,
+            HarmForecast.of(comparison.overall(), profile.harmfulRequestsPerDay(), policy.number("gate.confidence")), acceptances,
+            new GapSurvey(workspace, clock, policy).of(subject, comparison, suites, evidence), history, standing.state(), standing.reason());
+    }
+
+    private RiskProfile profile(GateSubject subject, RunComparison comparison) {
+        return new RiskProfile(RiskAssessment.at(subject, workspace.decisions()),
+            new DeploymentContexts(workspace.decisions()).of(comparison.candidate()));
     }
 
     /** Every gate that was ever decided on, by its latest decision, oldest first. */
@@ -68,7 +75,7 @@ public final class GateDossiers {
         GateResult result = new GateEvaluator().evaluate(comparison, policy);
         boolean reproduced = result.outcome() == decision.outcome() && result.evidence() == decision.evidence();
         List<String> changes = new ArrayList<>(decision.inputs().differencesTo(GateInputs.of(comparison, policy, workspace,
-            RiskAssessment.at(subject, workspace.decisions()))));
+            profile(subject, comparison))));
         if (!reproduced) {
             changes.add("The outcome was " + decision.outcome().word() + " (" + decision.evidence().word() + "); now it is "
                 + result.outcome().word() + " (" + result.evidence().word() + ").");

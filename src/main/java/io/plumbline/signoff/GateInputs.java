@@ -10,6 +10,7 @@ import io.plumbline.domain.PolicyValue;
 import io.plumbline.domain.ProgramVersion;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.signoff.deployment.DeploymentContext;
 import io.plumbline.store.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,16 +37,18 @@ import java.util.stream.Collectors;
  * @param policyHash     hash over name, version and all its values
  * @param programVersion build that computed it
  * @param context        the risk factors as weighed, see {@link RiskAssessment#levelsText()}; empty in decisions of earlier versions
+ * @param deployment     the facts of the deployment context; empty where nobody recorded one
  */
 public record GateInputs(String judge, PartialRefusal partial, String baseFile, String candidateFile, String labels, int labelCount,
                          String imports, int importCount, String policyName, String policyVersion, Map<String, String> policyValues,
-                         String policyHash, String programVersion, String context) {
+                         String policyHash, String programVersion, String context, Map<String, String> deployment) {
 
     public GateInputs {
         policyValues = Map.copyOf(policyValues);
+        deployment = Map.copyOf(deployment);
     }
 
-    static GateInputs of(RunComparison comparison, Policy policy, Workspace workspace, RiskAssessment risk) {
+    static GateInputs of(RunComparison comparison, Policy policy, Workspace workspace, RiskProfile risk) {
         List<String> labels = labels(comparison, workspace);
         List<String> imports = imports(comparison, workspace);
         Map<String, String> values = new TreeMap<>();
@@ -53,7 +56,8 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
             .forEach(value -> values.put(value.key(), value.value().toPlainString()));
         return new GateInputs(comparison.judge(), comparison.partial(), fileHash(comparison.base(), workspace),
             fileHash(comparison.candidate(), workspace), Sha256.of(labels), labels.size(), Sha256.of(imports), imports.size(),
-            policy.name(), policy.version(), values, hash(policy), ProgramVersion.current(), risk.levelsText());
+            policy.name(), policy.version(), values, hash(policy), ProgramVersion.current(), risk.weighed().levelsText(),
+            risk.deployment().map(DeploymentContext::facts).orElse(Map.of()));
     }
 
     /** As a decision stores it. */
@@ -73,6 +77,7 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
         payload.put("policySha256", policyHash);
         payload.put("programVersion", programVersion);
         payload.put("context", context);
+        payload.put("deployment", new TreeMap<>(deployment));
         return payload;
     }
 
@@ -86,7 +91,7 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
         return new GateInputs(payload.text("judge"), PartialRefusal.valueOf(payload.text("partial")), payload.text("baseFileSha256"),
             payload.text("candidateFileSha256"), payload.text("labelsSha256"), payload.count("labelCount"), payload.text("importsSha256"),
             payload.count("importCount"), payload.text("policyName"), payload.text("policyVersion"), values, payload.text("policySha256"),
-            payload.text("programVersion"), payload.text("context"));
+            payload.text("programVersion"), payload.text("context"), payload.texts("deployment"));
     }
 
     /** One sentence for each thing that is not as it was. Another build alone changes nothing that a person has to act on. */
@@ -102,6 +107,9 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
         }
         if (!context.isEmpty() && !context.equals(now.context)) {
             differences.add("The deployment was weighed anew: " + context + " then, " + (now.context.isEmpty() ? "nothing" : now.context) + " now.");
+        }
+        if (!deployment.isEmpty()) {
+            differences.addAll(DeploymentContext.differences(deployment, now.deployment));
         }
         if (!policyHash.equals(now.policyHash)) {
             differences.add(policyDifference(now));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * The paragraph that stands under every decision (R104–R109, C20). It is generated from what is in the workspace; nobody can write, edit or
  * remove it.
  *
- * @param gaps the five gaps, always all of them
+ * @param gaps the five gaps, always all of them, then those of this context and of these benchmarks
  */
 public record ResidualGaps(List<ResidualGap> gaps) {
 

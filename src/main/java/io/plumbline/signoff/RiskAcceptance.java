@@ -4,6 +4,7 @@ import io.plumbline.domain.GateOutcome;
 import io.plumbline.stats.Interval;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * A named person's acceptance of a measured risk, bound to what was measured: it ends on its date, or lapses when the metric leaves the
@@ -64,7 +65,11 @@ public record RiskAcceptance(String id, String gateId, GateOutcome outcome, Acce
      *
      * @param judge   the judge; empty in acceptances of earlier versions
      * @param context the risk factors as they were weighed, see {@link RiskAssessment#levelsText()}; empty where none were
+     * @param deployment the facts of the deployment context; empty where nobody recorded one
      */
-    public record Ground(String judge, String context) {
+    public record Ground(String judge, String context, Map<String, String> deployment) {
+        public Ground {
+            deployment = Map.copyOf(deployment);
+        }
     }
 }

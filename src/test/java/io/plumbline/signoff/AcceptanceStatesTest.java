@@ -12,6 +12,7 @@ import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.evaluation.RunComparison;
 import io.plumbline.signoff.AcceptanceRegister.Attention;
 import io.plumbline.signoff.AcceptanceRegister.Line;
 import io.plumbline.store.PolicyReader;
@@ -54,10 +55,12 @@ class AcceptanceStatesTest {
 
     private void approveTheGate() {
         Attestations attestations = new Attestations(workspace.decisions(), workspace);
+        RecordedContext.hosted().record(dossier().comparison().candidate(), workspace.decisions());
         List.of(EvidenceKind.FULL_BENCHMARK, EvidenceKind.DOMAIN, EvidenceKind.RED_TEAM).forEach(kind ->
             attestations.attest(dossier().subject(), kind, "done", 40, 10, LocalDate.parse("2026-12-01")));
         JudgeChecks checks = new JudgeChecks(workspace.decisions());
-        dossier().comparison().flips(FlipKind.HARMFUL).forEach(flip -> checks.record(dossier().comparison(), flip, JudgeCheck.RIGHT));
+        RunComparison comparison = dossier().comparison();
+        comparison.flips(FlipKind.HARMFUL).forEach(flip -> checks.record(comparison, flip, JudgeCheck.RIGHT));
         weigh(2);
         RiskAcceptance asked = ask();
         workspace.as("Reviewer B");
@@ -149,7 +152,7 @@ class AcceptanceStatesTest {
         RiskAcceptance accepted = latest();
         RiskAcceptance byAnother = new RiskAcceptance(accepted.id(), accepted.gateId(), accepted.outcome(), accepted.terms(),
             accepted.value(),
-            accepted.interval(), new RiskAcceptance.Ground("another judge", accepted.ground().context()), accepted.requester(), "",
+            accepted.interval(), new RiskAcceptance.Ground("another judge", accepted.ground().context(), Map.of()), accepted.requester(), "",
             accepted.requestedAt(), accepted.decidedBy(), accepted.decidedAt(), "", AcceptanceState.APPROVED, "");
         RiskAcceptance now = acceptances.lapse(byAnother, dossier().comparison(), dossier().risk(), accepted.id());
         assertThat(now.state()).isEqualTo(AcceptanceState.VOID);

@@ -17,6 +17,7 @@ import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.PromptOutcome;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.evaluation.RunComparison;
 import io.plumbline.redteam.Attempt;
 import io.plumbline.redteam.AttemptOutcome;
 import io.plumbline.redteam.Focus;
@@ -57,12 +58,14 @@ class SignOffTest {
     private void supplyEvidence() {
         GateSubject gate = dossier().subject();
         Attestations attestations = new Attestations(workspace.decisions(), workspace);
+        RecordedContext.hosted().record(dossier().comparison().candidate(), workspace.decisions());
         attestations.attest(gate, EvidenceKind.FULL_BENCHMARK, "HarmBench, 200 of 200 items", 0, 0, LocalDate.parse("2026-12-01"));
         attestations.attest(gate, EvidenceKind.DOMAIN, "Support, 60 prompts", 0, 0, LocalDate.parse("2026-12-01"));
         attestations.attest(gate, EvidenceKind.RED_TEAM, "Refunds probed", 35, 40, LocalDate.parse("2026-12-01"));
         JudgeChecks checks = new JudgeChecks(workspace.decisions());
-        for (PromptOutcome flip : dossier().comparison().flips(FlipKind.HARMFUL)) {
-            checks.record(dossier().comparison(), flip, JudgeCheck.RIGHT);
+        RunComparison comparison = dossier().comparison();
+        for (PromptOutcome flip : comparison.flips(FlipKind.HARMFUL)) {
+            checks.record(comparison, flip, JudgeCheck.RIGHT);
         }
         Map<RiskFactor, Integer> levels = new EnumMap<>(RiskFactor.class);
         List.of(RiskFactor.values()).forEach(factor -> levels.put(factor, 2));
@@ -200,7 +203,7 @@ class SignOffTest {
     void aPublicContextHalvesTheLifeOfAnAcceptanceAndDoublesThePromptsAsked() {
         Map<RiskFactor, Integer> levels = Map.of(RiskFactor.CONTEXT, 5, RiskFactor.SOURCE, 4);
         signOff.weigh(dossier().subject(), levels, "public", 10);
-        assertThat(acceptances.latestExpiry(GateOutcome.ENHANCED, dossier().risk(), policy)).isEqualTo("2026-08-29");
+        assertThat(acceptances.latestExpiry(GateOutcome.ENHANCED, dossier().profile(), policy)).isEqualTo("2026-08-29");
         assertThat(dossier().evidence()).filteredOn(item -> item.kind() == EvidenceKind.TRIGGER_HUNTING).allMatch(EvidenceItem::required);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Subcommands {
 
     private static final List<String> NAMES = List.of("import", "imports", "rejects", "undo", "series", "records", "runs", "compare", "conditions",
-        "gate", "drift", "signals", "triggers", "watch", "anomalies", "sampling", "topics", "report", "verify",
+        "gate", "gates", "context", "attest", "drift", "signals", "triggers", "watch", "anomalies", "sampling", "topics", "report", "verify",
         "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points");
 
     private Subcommands() {
@@ -43,6 +43,9 @@ final class Subcommands {
             case "compare" -> Optional.of(CompareCommand.class);
             case "conditions" -> Optional.of(ConditionsCommand.class);
             case "gate" -> Optional.of(GateCommand.class);
+            case "gates" -> Optional.of(GatesCommand.class);
+            case "context" -> Optional.of(ContextCommand.class);
+            case "attest" -> Optional.of(AttestCommand.class);
             case "drift" -> Optional.of(DriftCommand.class);
             case "signals" -> Optional.of(SignalsCommand.class);
             case "triggers" -> Optional.of(TriggersCommand.class);

@@ -4,13 +4,17 @@ import atlantafx.base.theme.Styles;
 import io.plumbline.domain.InputException;
 import io.plumbline.ui.common.Words;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -33,6 +37,7 @@ public final class ActForm {
     private final String title;
     private final VBox fields = new VBox(6);
     private final Map<String, TextInputControl> inputs = new LinkedHashMap<>();
+    private final Map<String, ComboBox<String>> choices = new LinkedHashMap<>();
     private final Label problem = Words.wrapped(Words.body(""));
     private final Button confirm = new Button();
 
@@ -48,12 +53,30 @@ public final class ActForm {
         return add(name, label, new TextField(value));
     }
 
+    /** One of several words; the first is chosen unless another is. */
+    public ActForm choice(String name, String label, List<String> options, String chosen) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(options));
+        box.setValue(options.contains(chosen) ? chosen : options.get(0));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setId("field-" + name);
+        box.setAccessibleText(label);
+        Label words = Words.meta(label);
+        words.setLabelFor(box);
+        choices.put(name, box);
+        fields.getChildren().addAll(words, box);
+        return this;
+    }
+
     public ActForm secret(String name, String label) {
         return add(name, label, new PasswordField());
     }
 
     public ActForm paragraph(String name, String label) {
-        TextArea area = new TextArea();
+        return paragraph(name, label, "");
+    }
+
+    public ActForm paragraph(String name, String label, String value) {
+        TextArea area = new TextArea(value);
         area.setWrapText(true);
         area.setMinHeight(AREA);
         area.setPrefHeight(AREA);
@@ -95,7 +118,10 @@ public final class ActForm {
         fields.setPadding(new Insets(0, 20, 14, 20));
         HBox head = new HBox(Words.title(title));
         head.setPadding(new Insets(16, 20, 8, 20));
-        VBox dialog = new VBox(head, fields, foot);
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox dialog = new VBox(head, scroll, foot);
         dialog.getStyleClass().add("pl-dialog");
         dialog.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         dialog.setPrefWidth(WIDTH);
@@ -106,6 +132,7 @@ public final class ActForm {
     private void attempt(Act run) {
         Map<String, String> texts = new LinkedHashMap<>();
         inputs.forEach((name, input) -> texts.put(name, input.getText() == null ? "" : input.getText()));
+        choices.forEach((name, box) -> texts.put(name, box.getValue()));
         say("");
         confirm.setDisable(true);
         try {

@@ -83,7 +83,8 @@ final class DemandsPanel {
     }
 
     void show(GateView view) {
-        risk.show(view.dossier().subject(), view.dossier().risk(), view.dossier().forecast());
+        risk.show(view.dossier().subject(), view.dossier().risk(), view.dossier().forecast(),
+            view.dossier().profile().consequences(view.policy()));
         EvidenceItem flips = view.dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.FLIPS_REVIEWED).findFirst()
             .orElseThrow();
         boolean accepted = view.dossier().latestAcceptance().filter(a -> a.state().holds() && a.outcome() == view.outcome()).isPresent();

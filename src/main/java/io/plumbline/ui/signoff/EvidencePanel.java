@@ -87,7 +87,7 @@ final class EvidencePanel {
             line.getChildren().add(open);
         });
         if (EvidenceWords.canBeSupplied(item)) {
-            Hyperlink link = new Hyperlink(EvidenceWords.verb(item.kind()));
+            Hyperlink link = new Hyperlink(item.holds() ? "Change" : EvidenceWords.verb(item.kind()));
             link.setId("supply-" + item.kind().name());
             link.setMinWidth(Region.USE_PREF_SIZE);
             link.setOnAction(e -> supply.accept(item.kind()));

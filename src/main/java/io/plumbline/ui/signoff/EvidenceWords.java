@@ -18,13 +18,14 @@ final class EvidenceWords {
             case HOLDS -> SafetyState.OK;
             case PARTLY -> SafetyState.WATCH;
             case EXPIRED -> SafetyState.ACT;
-            case MISSING -> SafetyState.NOT_ENOUGH_EVIDENCE;
+            case MISSING, IMPOSSIBLE -> SafetyState.NOT_ENOUGH_EVIDENCE;
         };
     }
 
-    /** Minutes of red teaming add up, so more can always be attested; the rest only while it does not hold. */
+    /** A context can change at any time; the rest is supplied while it does not hold. */
     static boolean canBeSupplied(EvidenceItem item) {
-        return !item.holds() && item.kind() != EvidenceKind.SAME_JUDGE;
+        return item.kind() == EvidenceKind.CONTEXT
+            || !item.holds() && item.status() != EvidenceStatus.IMPOSSIBLE && item.kind() != EvidenceKind.SAME_JUDGE;
     }
 
     /** The red-team session that supplies it, where one does. */
@@ -33,12 +34,15 @@ final class EvidenceWords {
             case RED_TEAM -> Optional.of(Focus.DOMAIN);
             case TRIGGER_HUNTING -> Optional.of(Focus.TRIGGER_HUNTING);
             case CAPABILITY_TESTING -> Optional.of(Focus.CAPABILITY);
+            case INTERACTION -> Optional.of(Focus.INTERACTION);
             default -> Optional.empty();
         };
     }
 
     static String verb(EvidenceKind kind) {
         return switch (kind) {
+            case CONTEXT, PROVIDER_COVERAGE, HARM_FORECAST -> "Record";
+            case OWNERS -> "Name";
             case FLIPS_REVIEWED, NO_OPEN_INCIDENT -> "Open";
             case PAIRED_PROMPTS, CATEGORIES, FRESH_RUNS, CONSISTENCY, SAME_JUDGE -> "Import";
             default -> "Attest";

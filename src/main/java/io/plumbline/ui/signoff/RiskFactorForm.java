@@ -7,6 +7,7 @@ import io.plumbline.signoff.RiskFactor;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Words;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -32,6 +33,7 @@ final class RiskFactorForm {
     private final TextField volume = new TextField();
     private final TextField reason = new TextField();
     private final Label forecast = Words.wrapped(Words.body(""));
+    private final Label consequences = Words.wrapped(Words.meta(""));
     private final VBox root = new VBox(6);
     private Optional<Shown> shown = Optional.empty();
 
@@ -53,9 +55,10 @@ final class RiskFactorForm {
         record.setOnAction(e -> recorder.record(levels(), reason.getText(), number(volume.getText())));
         HBox row = new HBox(6, volume, reason, record);
         row.setAlignment(Pos.CENTER_LEFT);
+        consequences.setId("risk-consequences");
         forecast.getStyleClass().add("pl-forecast");
         forecast.setMaxWidth(Double.MAX_VALUE);
-        root.getChildren().addAll(row, forecast);
+        root.getChildren().addAll(row, consequences, forecast);
     }
 
     Node node() {
@@ -63,7 +66,8 @@ final class RiskFactorForm {
     }
 
     /** What was typed but not recorded stays, as long as it is the same gate and nobody has recorded anything else. */
-    void show(GateSubject gate, RiskAssessment risk, HarmForecast harm) {
+    void show(GateSubject gate, RiskAssessment risk, HarmForecast harm, List<String> follows) {
+        consequences.setText(follows.isEmpty() ? "No factor is high; nothing more is asked for." : String.join("\n", follows));
         if (!shown.equals(Optional.of(new Shown(gate, risk)))) {
             shown = Optional.of(new Shown(gate, risk));
             fill(risk);

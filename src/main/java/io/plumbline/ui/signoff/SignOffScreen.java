@@ -37,6 +37,7 @@ public final class SignOffScreen implements Screen {
     private final Frame frame;
     private final SignOffViewModel model;
     private final SignOffForms forms;
+    private final ContextForm contexts;
     private final GateRecords records;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Button history = new Button("History", Icons.of("fth-clock"));
@@ -52,6 +53,7 @@ public final class SignOffScreen implements Screen {
         this.frame = frame;
         model = new SignOffViewModel(workspace, clock, frame.tasks(), frame.errors());
         forms = new SignOffForms(workspace, frame.dialogs(), model);
+        contexts = new ContextForm(frame.dialogs(), model);
         records = new GateRecords(frame.dialogs());
         history.setId("gate-history-button");
         history.setOnAction(e -> model.view().get().ifPresent(view -> records.showHistory(view.dossier())));
@@ -130,6 +132,8 @@ public final class SignOffScreen implements Screen {
     private void supply(EvidenceKind kind) {
         switch (kind) {
             case FLIPS_REVIEWED -> openFlips();
+            case CONTEXT, PROVIDER_COVERAGE, HARM_FORECAST -> model.view().get().ifPresent(contexts::ask);
+            case OWNERS -> model.view().get().ifPresent(contexts::askOwner);
             case NO_OPEN_INCIDENT -> frame.navigator().go(Place.of(ScreenId.INCIDENTS));
             case PAIRED_PROMPTS, CATEGORIES, FRESH_RUNS, CONSISTENCY, SAME_JUDGE -> frame.navigator().go(Place.of(ScreenId.DATA));
             default -> model.view().get().ifPresent(view -> forms.attest(kind, view.policy()));

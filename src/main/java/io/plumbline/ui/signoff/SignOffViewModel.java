@@ -10,6 +10,9 @@ import io.plumbline.signoff.AcceptanceRegister;
 import io.plumbline.signoff.Acceptances;
 import io.plumbline.signoff.Attestations;
 import io.plumbline.signoff.EvidenceKind;
+import io.plumbline.signoff.EvidenceOwners;
+import io.plumbline.signoff.deployment.DeploymentContext;
+import io.plumbline.signoff.deployment.DeploymentContexts;
 import io.plumbline.signoff.GateAct;
 import io.plumbline.signoff.GateDecision;
 import io.plumbline.signoff.GateDossier;
@@ -94,7 +97,7 @@ final class SignOffViewModel {
         GateDossier dossier = new GateDossiers(workspace, clock).assemble(request, workspace.policy());
         SignOff signOff = new SignOff(workspace);
         GateAct approval = GateAct.approvalFor(dossier.result().outcome());
-        LocalDate latest = new Acceptances(workspace, clock).latestExpiry(dossier.result().outcome(), dossier.risk(), workspace.policy());
+        LocalDate latest = new Acceptances(workspace, clock).latestExpiry(dossier.result().outcome(), dossier.profile(), workspace.policy());
         return new GateView(dossier, workspace.policy(), workspace.actor(), approval, signOff.reasonsAgainst(approval, dossier),
             signOff.hasReadGaps(dossier), latest);
     }
@@ -118,6 +121,19 @@ final class SignOffViewModel {
     void attest(EvidenceKind kind, String note, int minutes, int tried, LocalDate expires, Answer answer) {
         act("Recording the evidence", gate -> new Attestations(workspace.decisions(), clock)
             .attest(gate.subject(), kind, note, minutes, tried, expires), answer);
+    }
+
+    /** Records where the candidate will stand. */
+    void place(DeploymentContext context, Answer answer) {
+        act("Recording the context", gate -> new DeploymentContexts(workspace.decisions()).record(gate.comparison().candidate(), context),
+            answer);
+    }
+
+    void own(EvidenceKind kind, String owner, Answer answer) {
+        act("Naming the owner", gate -> {
+            new EvidenceOwners(workspace.decisions(), gate.comparison().candidate()).assign(kind, owner);
+            return owner;
+        }, answer);
     }
 
     void weigh(Map<RiskFactor, Integer> levels, String reason, double harmfulRequestsPerDay) {

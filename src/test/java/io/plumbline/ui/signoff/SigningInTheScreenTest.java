@@ -15,6 +15,7 @@ import io.plumbline.report.GateReports;
 import io.plumbline.signoff.Attestations;
 import io.plumbline.signoff.EvidenceKind;
 import io.plumbline.signoff.GateSubject;
+import io.plumbline.signoff.RecordedContext;
 import io.plumbline.signoff.SignedGateWorkspace;
 import io.plumbline.store.JournalVerification;
 import io.plumbline.store.JournalVerifier;
@@ -36,6 +37,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -78,6 +80,7 @@ class SigningInTheScreenTest {
             workspace.policy());
         GateSubject gate = new GateSubject("base", "candidate");
         Attestations attestations = new Attestations(workspace.decisions(), clock);
+        RecordedContext.hosted().record(comparison.candidate(), workspace.decisions());
         Stream.of(EvidenceKind.FULL_BENCHMARK, EvidenceKind.DOMAIN, EvidenceKind.RED_TEAM).forEach(kind ->
             attestations.attest(gate, kind, "done", 40, 10, LocalDate.parse("2026-12-01")));
         JudgeChecks checks = new JudgeChecks(workspace.decisions());
@@ -145,9 +148,27 @@ class SigningInTheScreenTest {
         until(() -> focused(robot, "record-factors"));
         robot.type(KeyCode.F7);
         until(() -> focused(robot, "ask-acceptance"));
-        robot.interact(() -> robot.lookup("#supply-TRAINING_RECORD").query().requestFocus());
+        robot.interact(() -> robot.lookup("#supply-TRIGGER_HUNTING").query().requestFocus());
         robot.type(KeyCode.ENTER);
         until(() -> there(robot, "#field-note"));
+    }
+
+    @Test
+    void anotherContextIsRecordedInTheFormAndChangesTheList(FxRobot robot) throws TimeoutException {
+        until(() -> there(robot, "#supply-CONTEXT") && !there(robot, "#supply-WEIGHT_COMPARISON"));
+        robot.interact(() -> robot.lookup("#supply-CONTEXT").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        until(() -> there(robot, "#field-who"));
+        assertThat(text(robot, "#field-who")).isEqualTo("Staff of support");
+        type(robot, "#field-who", "Anyone on the net");
+        type(robot, "#field-traffic", "many");
+        robot.interact(() -> ((ComboBox<?>) robot.lookup("#field-access").query()).getSelectionModel().select(1));
+        press(robot, "#form-act", KeyCode.SPACE);
+        until(() -> robot.lookup("#form-problem").queryLabeled().getText().equals("“many” is no number."));
+        type(robot, "#field-traffic", "250000");
+        press(robot, "#form-act", KeyCode.SPACE);
+        until(() -> decided(DecisionKinds.DEPLOYMENT_CONTEXT) == 2 && there(robot, "#supply-WEIGHT_COMPARISON"));
+        until(() -> robot.lookup("#risk-consequences").queryLabeled().getText().contains("Context is high (whoever has the weights can use them)"));
     }
 
     private void weigh(FxRobot robot) throws TimeoutException {
