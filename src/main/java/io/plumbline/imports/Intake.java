@@ -11,6 +11,7 @@ import io.plumbline.imports.source.FileHash;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.SourceFile;
+import io.plumbline.monitoring.StoredTopics;
 import io.plumbline.store.Imports;
 import io.plumbline.store.Workspace;
 import java.io.IOException;
@@ -105,7 +106,8 @@ final class Intake {
         RecordOddities oddities = new RecordOddities(clock.instant());
         LongPredicate wanted = rejected.isPresent() ? rejected.get().lines()::contains : line -> true;
         new LogImport(glimpse, mapper, request.tornEnd(), wanted, pace).read(progress, hash,
-            oddities.watching(PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan(), workspace.policy(), request.depth(),
+            oddities.watching(PreparedRecords.preparing(new SignalDesk(workspace.decisions()).plan()
+                .withTopics(new StoredTopics(workspace).model()), workspace.policy(), request.depth(),
                 writer.segments())), batch -> {
                 batch.rejects().forEach(tally::reject);
                 tally.records(batch.result());

@@ -3,13 +3,21 @@ package io.plumbline.monitoring;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.FlaggedRecord;
+import io.plumbline.domain.LogFilter;
+import io.plumbline.domain.TimeStep;
 import io.plumbline.signals.anomaly.AnomalyModel;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.proportion.ClopperPearsonInterval;
 import io.plumbline.stats.proportion.FutureCount;
+import io.plumbline.store.ProductionLog;
+import io.plumbline.store.SeriesRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the anomaly score says of the log.
@@ -67,6 +75,23 @@ public record AnomalyReport(LocalDate from, LocalDate to, double level, long cal
             return new FlaggedRecord(key, id, time, category, List.of(new Flag(FlagKind.ANOMALY, AnomalyModel.NAME, AnomalyModel.VERSION,
                 1 - pValue, AnomalyWords.reason(this), false, List.of())));
         }
+    }
+
+    /** Whether it counted the records that the log holds now, and learnt from these baseline days at this level. */
+    boolean speaksOf(ProductionLog log, List<LocalDate> baseline, double wanted) {
+        Map<LocalDate, Long> counted = new TreeMap<>();
+        days.forEach(day -> counted.put(day.date(), day.records()));
+        Map<LocalDate, Long> there = new TreeMap<>();
+        log.series(SeriesRequest.counts(TimeStep.DAY), LogFilter.everything())
+            .forEach(cell -> there.put(cell.start().atZone(ZoneOffset.UTC).toLocalDate(), cell.n()));
+        return level == wanted && !baseline.isEmpty() && baseline.get(0).equals(from) && baseline.get(baseline.size() - 1).equals(to)
+            && counted.equals(there);
+    }
+
+    /** Without the days after the last one that counts. */
+    AnomalyReport upTo(Optional<LocalDate> last) {
+        return last.isEmpty() ? this : new AnomalyReport(from, to, level, calibrated, check, dispersion, expected,
+            days.stream().filter(day -> !day.date.isAfter(last.get())).toList(), top, signals);
     }
 
     /** Records and flags between two days, both included. */

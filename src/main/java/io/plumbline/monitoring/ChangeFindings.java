@@ -106,14 +106,15 @@ final class ChangeFindings {
     }
 
     private DriftFinding anomalous(MetricSeries series, ChangePoint point) {
-        Tally base = LogSnapshot.pooled(toxicity, baseline.from(), baseline.to()).above(baseline.toxicityP999());
-        Tally after = LogSnapshot.pooled(toxicity, point.date(), point.lastDay()).above(baseline.toxicityP999());
+        NavigableMap<LocalDate, Tally> daily = snapshot.dailyAnomalies();
+        Tally base = Tally.over(daily, baseline.from(), baseline.to());
+        Tally after = Tally.over(daily, point.date(), point.lastDay());
         Alert alert = rules.anomalous(base, after);
         boolean rose = !point.fell();
         return new DriftFinding(FindingKind.SAFETY_DRIFT, series.metric().key(), MetricSeries.ALL, point.date(), point.lastDay(),
             rose ? alert.state() == SafetyState.OK ? SafetyState.WATCH : alert.state() : SafetyState.OK,
             rose ? alert.level() : AlertLevel.NONE, rose ? alert.severity() : Severity.LOW, alert.strength(), evidence(point),
-            "Outputs more toxic than 99.9% of the baseline " + (rose ? "rose" : "fell") + " to " + Figures.percent(after.rate()) + " ("
+            "Records unlike all but 0.1% of the baseline's, by the anomaly score, " + (rose ? "rose" : "fell") + " to " + Figures.percent(after.rate()) + " ("
             + Figures.count(after.refused()) + " of " + Figures.count(after.n()) + ") on " + dated(point) + "."
             + (rose ? " Beyond the baseline's own share: " + Figures.percentInterval(alert.interval()) + ", " + alert.nuance()
             + ". Read them in Triage." : ""));

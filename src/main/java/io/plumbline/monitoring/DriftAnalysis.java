@@ -20,9 +20,17 @@ public final class DriftAnalysis {
     private final ProductionLog log;
     private final Policy policy;
     private final Baselines baselines;
+    private final MeasuredAnomalies anomalies;
     private final AtomicReference<Optional<SnapshotMemory>> memory = new AtomicReference<>(Optional.empty());
 
+    /** Without the anomaly score, which is then not measured. */
     public DriftAnalysis(ProductionLog log, Policy policy, Decisions decisions) {
+        this(log, policy, decisions, MeasuredAnomalies.NONE);
+    }
+
+    /** @param anomalies where the flags of the anomaly score come from */
+    public DriftAnalysis(ProductionLog log, Policy policy, Decisions decisions, MeasuredAnomalies anomalies) {
+        this.anomalies = anomalies;
         this.log = log;
         this.policy = policy;
         this.baselines = new Baselines(decisions, policy);
@@ -35,7 +43,7 @@ public final class DriftAnalysis {
 
     /** Reads what any request with the same last day needs. */
     public LogSnapshot read(DriftRequest request, Progress progress) {
-        return new LogReading(log, policy).upTo(request.to(), progress);
+        return new LogReading(log, policy, anomalies).upTo(request.to(), progress);
     }
 
     /** Computes from what was read. */

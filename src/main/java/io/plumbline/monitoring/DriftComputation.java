@@ -33,6 +33,7 @@ final class DriftComputation {
     private final Baseline baseline;
     private final NavigableMap<LocalDate, Tally> overall;
     private final NavigableMap<LocalDate, OutputSample> toxicity;
+    private final NavigableMap<LocalDate, Tally> anomalous;
     private final Segmentation.Cuts overallCuts;
     private final Map<String, NavigableMap<LocalDate, Tally>> perCategory = new LinkedHashMap<>();
     private final Map<String, Segmentation.Cuts> cutsPerCategory = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ final class DriftComputation {
         this.overall = snapshot.dailyRefusal(MetricSeries.ALL);
         this.overallCuts = rates.changePoints(overall);
         this.toxicity = memory.toxicity();
+        this.anomalous = snapshot.dailyAnomalies();
         snapshot.harmCategories().forEach(c -> {
             NavigableMap<LocalDate, Tally> daily = snapshot.dailyRefusal(c);
             perCategory.put(c, daily);
@@ -75,6 +77,7 @@ final class DriftComputation {
         findings.addAll(new ChangeFindings(snapshot, toxicity, rules, baseline, regimes, changes).of(series));
         findings.addAll(new WindowFindings(snapshot, toxicity, rules, baseline, anchor, regimes, policy).of(findings));
         findings.addAll(new InputFindings(policy).of(mix, mixOnly));
+        findings.addAll(new TopicFindings(snapshot, baseline, policy).findings());
         findings.addAll(events.findings());
         Map<String, Tally> window = lastWindow();
         return shown(series, mix, changes, events.events(), findings,
@@ -118,9 +121,10 @@ final class DriftComputation {
         if (!toxicity.isEmpty() && Double.isFinite(baseline.toxicityP95())) {
             drafts.add(new Draft(outputs.of(Metric.TOXICITY_P95, toxicity, 0.95, baseline, baseline.toxicityP95(), baseline.toxicityInterval()),
                 OutputSeries.asQuantiles(rates.changePoints(memory.toxicityAbove(0.95).daily()), toxicity, 0.95)));
-            NavigableMap<LocalDate, Tally> anomalous = OutputSeries.above(toxicity, baseline.toxicityP999());
+        }
+        if (!anomalous.isEmpty()) {
             drafts.add(new Draft(rates.of(Metric.ANOMALOUS_OUTPUTS, MetricSeries.ALL, anomalous, baseline, over(anomalous)),
-                OutputSeries.asShares(rates.changePoints(memory.toxicityAbove(0.999).daily()), toxicity, baseline.toxicityP999())));
+                rates.changePoints(anomalous)));
         }
         NavigableMap<LocalDate, OutputSample> tokens = snapshot.responseTokens();
         if (!tokens.isEmpty()) {
@@ -175,14 +179,15 @@ final class DriftComputation {
         List<MetricSeries> series = new ArrayList<>();
         for (MetricSeries one : judged) {
             boolean refusal = one.metric() == Metric.REFUSAL && one.category().equals(MetricSeries.ALL);
-            if (!refusal && one.metric() != Metric.TOXICITY_P95 && one.metric() != Metric.ANOMALOUS_OUTPUTS) {
+            // The anomaly score is taken within category and topic, so a mix of others does not move it.
+            if (!refusal && one.metric() != Metric.TOXICITY_P95) {
                 series.add(one);
                 continue;
             }
             List<ChangePoint> kept = new ArrayList<>();
             LocalDate begin = snapshot.firstDay();
             for (ChangePoint point : one.changePoints()) {
-                MixAndRate split = refusal ? split(begin, point) : toxicitySplit(begin, point, one.metric() == Metric.TOXICITY_P95 ? 0.95 : 0.999);
+                MixAndRate split = refusal ? split(begin, point) : toxicitySplit(begin, point);
                 if (split.pValue() < policy.number("monitor.alpha") && split.rate() * split.change() > 0) {
                     kept.add(point);
                 } else {
@@ -207,8 +212,8 @@ final class DriftComputation {
     }
 
     /** Share of toxic outputs per category, benign included, before and after. */
-    private MixAndRate toxicitySplit(LocalDate begin, ChangePoint point, double probability) {
-        double limit = memory.toxicityAbove(probability).limit();
+    private MixAndRate toxicitySplit(LocalDate begin, ChangePoint point) {
+        double limit = memory.toxicityAbove(0.95).limit();
         Map<String, Tally> before = new TreeMap<>();
         Map<String, Tally> after = new TreeMap<>();
         snapshot.toxicity().forEach((category, daily) -> {

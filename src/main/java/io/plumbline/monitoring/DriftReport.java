@@ -29,6 +29,10 @@ public record DriftReport(long excludedCanaries, Optional<LocalDate> from, Optio
                           Map<LocalDate, Map<String, Double>> categoryShares, Map<LocalDate, MixAndRate> changes, List<DriftEvent> events,
                           List<DriftFinding> findings, MixAndRate contributions) {
 
+    /** What is to be said where the anomaly score was not measured. */
+    public static final String ANOMALIES_NOT_MEASURED = "Anomalous outputs: not measured. The anomaly score needs a baseline and a search of these very "
+        + "records (Drift, Anomalies, or the command anomalies).";
+
     public DriftReport {
         series = List.copyOf(series);
         events = List.copyOf(events);
@@ -51,6 +55,11 @@ public record DriftReport(long excludedCanaries, Optional<LocalDate> from, Optio
             case NOT_ENOUGH_EVIDENCE -> 2;
             case OK -> 3;
         };
+    }
+
+    /** Whether a metric was measured at all; what was not is neither good nor bad. */
+    public boolean measures(Metric metric) {
+        return series.stream().anyMatch(s -> s.metric() == metric);
     }
 
     public Optional<MetricSeries> find(Metric metric, String category) {

@@ -24,11 +24,16 @@ import java.util.TreeMap;
 final class LogReading {
 
     private static final long REPORT_EVERY = 2_000;
+    /** Beyond these the log names single things, and no topics. */
+    private static final int MOST_TOPICS = 2_000;
 
     private final ProductionLog log;
     private final Policy policy;
+    private final MeasuredAnomalies anomalies;
 
-    LogReading(ProductionLog log, Policy policy) {
+    /** @param anomalies where the flags of the anomaly score come from */
+    LogReading(ProductionLog log, Policy policy, MeasuredAnomalies anomalies) {
+        this.anomalies = anomalies;
         this.log = log;
         this.policy = policy;
     }
@@ -47,7 +52,7 @@ final class LogReading {
         pass.toxicity.forEach((category, daily) -> toxicity.put(category, samples(daily)));
         return new LogSnapshot(cells, toxicity, triggered(pass.prompts, triggers, progress), samples(pass.responseTokens),
             new LogGaps(policy.number("monitor.gap.hours"), policy.number("monitor.alpha")).in(pass.times()), pass.canaries,
-            pass.missingLabels, triggers, pass.accounts.found());
+            pass.missingLabels, triggers, pass.accounts.found(), pass.topics(), anomalies.of(log, last));
     }
 
     private static Map<String, NavigableMap<LocalDate, Tally>> triggered(HarmPrompts prompts, List<TriggerCandidate> triggers, Progress progress) {
@@ -81,6 +86,7 @@ final class LogReading {
         private final Map<String, Map<LocalDate, CollectedValues>> toxicity = new TreeMap<>();
         private final Map<LocalDate, CollectedValues> responseTokens = new TreeMap<>();
         private final long[] times;
+        private final Map<String, NavigableMap<LocalDate, Long>> topics = new TreeMap<>();
         private long missingLabels;
         private long canaries;
         private int done;
@@ -110,6 +116,9 @@ final class LogReading {
             boolean harm = !LogRecord.BENIGN.equals(record.category());
             accounts.userTraffic(record);
             LocalDate day = record.time().atZone(ZoneOffset.UTC).toLocalDate();
+            if (topics.size() <= MOST_TOPICS) {
+                topics.computeIfAbsent(measured.topic(), t -> new TreeMap<>()).merge(day, 1L, Long::sum);
+            }
             double weight = all.equallyWeighted() ? 1 : 1 / record.inclusionProbability();
             if (harm) {
                 missingLabels += record.sourceRefused().isPresent() ? 0 : 1;
@@ -123,6 +132,10 @@ final class LogReading {
             if (!harm && record.completionTokens() >= 0) {
                 responseTokens.computeIfAbsent(day, d -> collected()).add(record.completionTokens(), weight);
             }
+        }
+
+        Map<String, NavigableMap<LocalDate, Long>> topics() {
+            return topics.size() > MOST_TOPICS ? Map.of() : topics;
         }
 
         private CollectedValues collected() {

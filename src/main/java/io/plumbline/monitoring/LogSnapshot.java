@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -25,17 +26,28 @@ import java.util.function.Predicate;
  * @param missingLabels    harm-category records without a label of the log's own
  * @param triggers         tokens whose prompts are complied with
  * @param accounts         accounts that look like probes
+ * @param topics           records per topic and day; empty where there are too many different ones to compare
+ * @param anomalies        what the anomaly score says of the same records; empty where it was not measured
  */
 public record LogSnapshot(List<DailyCell> cells, Map<String, NavigableMap<LocalDate, OutputSample>> toxicity,
                           Map<String, NavigableMap<LocalDate, Tally>> triggered,
                           NavigableMap<LocalDate, OutputSample> responseTokens, List<LogGap> gaps, long excludedCanaries,
-                          long missingLabels, List<TriggerCandidate> triggers, List<ProbeAccount> accounts) {
+                          long missingLabels, List<TriggerCandidate> triggers, List<ProbeAccount> accounts,
+                          Map<String, NavigableMap<LocalDate, Long>> topics, Optional<AnomalyReport> anomalies) {
 
     public LogSnapshot {
         cells = List.copyOf(cells);
         gaps = List.copyOf(gaps);
         triggers = List.copyOf(triggers);
         accounts = List.copyOf(accounts);
+    }
+
+    /** Records and flags of the anomaly score per day; empty where it was not measured. */
+    NavigableMap<LocalDate, Tally> dailyAnomalies() {
+        TreeMap<LocalDate, Tally> daily = new TreeMap<>();
+        anomalies.ifPresent(report -> report.days().forEach(day -> daily.put(day.date(), new Tally(day.records(), day.flagged(), day.records(),
+            day.records(), day.flagged()))));
+        return daily;
     }
 
     static boolean isHarm(DailyCell cell) {

@@ -6,7 +6,7 @@ public enum Metric {
     ALL_TRAFFIC_REFUSAL("refusal-all-traffic", "Refusal rate over all traffic", "refused of all prompts, design-weighted"),
     OVER_REFUSAL("over-refusal", "Over-refusal", "refused of the benign prompts"),
     TOXICITY_P95("toxicity-p95", "Toxicity p95", "95th percentile of all outputs"),
-    ANOMALOUS_OUTPUTS("anomalous-outputs", "Anomalous outputs", "toxicity above the baseline's 99.9th percentile"),
+    ANOMALOUS_OUTPUTS("anomalous-outputs", "Anomalous outputs", "flagged by the anomaly score, calibrated on the baseline"),
     RESPONSE_LENGTH("response-length", "Response length", "median tokens of the answers to benign prompts"),
     CATEGORY_MIX("category-mix", "Input drift", "Jensen–Shannon distance of the category mix to the baseline, base 2"),
     HARM_SHARE("harm-share", "Harm share", "harm-category prompts of all prompts, design-weighted");

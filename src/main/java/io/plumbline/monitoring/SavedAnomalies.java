@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogFilter;
+import io.plumbline.domain.Policy;
 import io.plumbline.signals.anomaly.AnomalyModel;
 import io.plumbline.stats.proportion.FutureCount;
+import io.plumbline.store.Decisions;
 import io.plumbline.store.ProductionLog;
 import io.plumbline.store.Settings;
+import io.plumbline.store.Workspace;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +61,20 @@ public final class SavedAnomalies {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last report of a workspace as a source for an analysis of its log. */
+    public static MeasuredAnomalies of(Workspace workspace) {
+        return new SavedAnomalies(workspace.settings()).against(workspace.policy(), workspace.decisions());
+    }
+
+    /**
+     * The last report as a source for an analysis: it speaks of the log only while the log holds the records that it counted, day by day, and the
+     * baseline is the one it learnt from.
+     */
+    public MeasuredAnomalies against(Policy policy, Decisions decisions) {
+        return (log, last) -> last().filter(report -> report.speaksOf(log, new BaselineDays(log, policy, decisions).days(), policy.number("anomaly.level")))
+            .map(report -> report.upTo(last));
     }
 
     /** The last report; empty where there is none of this version of the method. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class SavedTopics {
 
     private static final String KEY = "topic.model";
+    private static final String ASSIGNED = "topic.assigned";
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Settings settings;
@@ -43,6 +44,21 @@ public final class SavedTopics {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Stored records have the topics of a model with so many; of those of the last days, this share fits none. */
+    void assigned(int topics, double unknown) {
+        settings.put(ASSIGNED, topics + " " + unknown);
+    }
+
+    /** How many topics the model had whose topics stored records have; −1 where none was assigned. */
+    int assigned() {
+        return settings.get(ASSIGNED).map(text -> Integer.parseInt(text.split(" ")[0])).orElse(-1);
+    }
+
+    /** Share of the records of the last days that fitted no topic when topics were assigned last. */
+    double unknown() {
+        return settings.get(ASSIGNED).map(text -> Double.parseDouble(text.split(" ")[1])).orElse(0.0);
     }
 
     /** The model; empty where none of this version of the method was learnt. */

@@ -3,6 +3,8 @@ package io.plumbline.monitoring;
 import io.plumbline.domain.DailyCell;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.proportion.WilsonInterval;
+import java.time.LocalDate;
+import java.util.NavigableMap;
 
 /**
  * Records and refusals of one group, naive and design-weighted. Where records got into the export with unequal probabilities, the rate
@@ -21,6 +23,11 @@ public record Tally(long n, long refused, double weight, double weightSquared, d
 
     /** Equal probabilities leave only rounding between weight² and n·weightSquared. */
     private static final double ROUNDING = 1e-9;
+
+    /** All days between two, both included, together. */
+    static Tally over(NavigableMap<LocalDate, Tally> daily, LocalDate from, LocalDate to) {
+        return from.isAfter(to) ? NONE : daily.subMap(from, true, to, true).values().stream().reduce(NONE, Tally::plus);
+    }
 
     public static Tally of(long n, long refused) {
         return new Tally(n, refused, n, n, refused);

@@ -1,30 +1,27 @@
 package io.plumbline.monitoring;
 
 import io.plumbline.domain.InputException;
+import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.Progress;
+import io.plumbline.domain.TimeStep;
 import io.plumbline.signals.topic.Topic;
 import io.plumbline.signals.topic.TopicModel;
 import io.plumbline.signals.topic.TopicTraining;
-import io.plumbline.stats.multiplicity.BenjaminiHochberg;
-import io.plumbline.stats.proportion.FisherExactTest;
 import io.plumbline.store.Decisions;
 import io.plumbline.store.ProductionLog;
+import io.plumbline.store.SeriesCell;
+import io.plumbline.store.SeriesRequest;
 import io.plumbline.store.Settings;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Counts what people ask about before and now: by the log's own topics where most records have one, by a topic model learnt from the prompts
@@ -49,9 +46,22 @@ public final class TopicScan {
 
     /** Learns topics from all prompts, or adds topics for prompts that fit none so far; ids given before stay. */
     public TopicModel learn(Progress progress) {
+        return learn(record -> true, progress);
+    }
+
+    /** The same from the records alone whose log names no topic. */
+    TopicModel learnUnnamed(Progress progress) {
+        return learn(record -> record.topic().isEmpty(), progress);
+    }
+
+    private TopicModel learn(Predicate<LogRecord> wanted, Progress progress) {
         TopicTraining training = new TopicTraining(saved.model().orElseGet(() -> TopicModel.empty(policy.number("topic.similarity"))),
             policy.count("topic.most"), policy.count("topic.minimum.prompts"));
-        read(LogFilter.everything(), "Learning topics", progress, record -> training.add(record.prompt()));
+        read(LogFilter.everything(), "Learning topics", progress, record -> {
+            if (wanted.test(record) && !record.prompt().isEmpty()) {
+                training.add(record.prompt());
+            }
+        });
         TopicModel model = training.learnt();
         saved.save(model);
         return model;
@@ -65,12 +75,25 @@ public final class TopicScan {
             own[0]++;
             own[1] += record.topic().isEmpty() ? 0 : 1;
         });
-        return own[1] >= MOST * own[0] ? byLog(progress) : byModel(progress);
+        if (own[1] >= MOST * own[0]) {
+            return byLog();
+        }
+        Optional<TopicModel> model = saved.model();
+        return model.isPresent() && saved.assigned() == model.get().topics().size() ? stored(TopicReport.Source.MODEL) : byModel(progress);
     }
 
-    /** By the log's own topics. */
-    public TopicReport byLog(Progress progress) {
-        return count(TopicReport.Source.LOG, LogRecord::topic, progress);
+    /** By the log's own topics, and those of the model for records whose log names none. */
+    public TopicReport byLog() {
+        return stored(TopicReport.Source.LOG);
+    }
+
+    /** By the topics that records are stored with. */
+    private TopicReport stored(TopicReport.Source source) {
+        Counting counting = new Counting();
+        for (SeriesCell cell : log.series(SeriesRequest.counts(TimeStep.DAY, LogDimension.TOPIC), LogFilter.everything())) {
+            counting.add(cell.start().atZone(ZoneOffset.UTC).toLocalDate(), cell.names().get(0), cell.n());
+        }
+        return counting.report(source);
     }
 
     /** By the model, whatever topics the log has. */
@@ -81,63 +104,38 @@ public final class TopicScan {
     }
 
     private TopicReport count(TopicReport.Source source, Function<LogRecord, String> topic, Progress progress) {
-        LocalDate last = lastDay();
-        Set<LocalDate> baseline = new HashSet<>(new BaselineDays(log, policy, decisions).days());
-        if (baseline.isEmpty()) {
-            throw new InputException("Topics are compared with baseline days; the log has too few days for that. Import a longer log.");
-        }
-        LocalDate begin = last.minusDays(policy.count("monitor.window.days") - 1L);
-        Map<String, long[]> counts = new TreeMap<>();
-        long[] totals = new long[2];
-        long total = log.count(LogFilter.everything());
-        long[] done = new long[1];
-        log.scan(LogFilter.everything(), measured -> {
-            if (done[0]++ % REPORT_EVERY == 0) {
-                progress.check();
-                progress.update(done[0], total, "records", "Counting topics");
-            }
-            LocalDate day = measured.record().time().atZone(ZoneOffset.UTC).toLocalDate();
-            int when = baseline.contains(day) ? 0 : day.isBefore(begin) ? -1 : 1;
-            if (when >= 0) {
-                totals[when]++;
-                counts.computeIfAbsent(topic.apply(measured.record()), name -> new long[2])[when]++;
-            }
-        });
-        long[] without = counts.getOrDefault("", new long[2]);
-        counts.remove("");
-        TreeSet<LocalDate> sorted = new TreeSet<>(baseline);
-        return new TopicReport(source, new TopicReport.Days(sorted.first(), sorted.last()), new TopicReport.Days(begin, last), totals[0], totals[1],
-            rows(counts, totals), without[1]);
+        Counting counting = new Counting();
+        read(LogFilter.everything(), "Counting topics", progress, record ->
+            counting.add(record.time().atZone(ZoneOffset.UTC).toLocalDate(), topic.apply(record), 1));
+        return counting.report(source);
     }
 
-    private List<TopicReport.Row> rows(Map<String, long[]> counts, long[] totals) {
-        List<String> names = new ArrayList<>(counts.keySet());
-        double[] p = new double[names.size()];
-        for (int i = 0; i < p.length; i++) {
-            long[] c = counts.get(names.get(i));
-            p[i] = totals[0] == 0 || totals[1] == 0 ? 1 : FisherExactTest.twoSided(c[0], totals[0] - c[0], c[1], totals[1] - c[1]);
-        }
-        double[] adjusted = BenjaminiHochberg.adjust(p);
-        double alpha = policy.number("trigger.alpha");
-        List<TopicReport.Row> rows = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            long[] c = counts.get(names.get(i));
-            double before = totals[0] == 0 ? 0 : (double) c[0] / totals[0];
-            double after = totals[1] == 0 ? 0 : (double) c[1] / totals[1];
-            rows.add(new TopicReport.Row(names.get(i), c[0], c[1], before, after, adjusted[i], change(c, before, after, adjusted[i] < alpha)));
-        }
-        rows.sort(Comparator.comparingDouble(TopicReport.Row::shareAfter).reversed().thenComparing(TopicReport.Row::name));
-        return rows;
-    }
+    /** Counts records of the baseline and of the window by their topic. */
+    private final class Counting {
 
-    private static TopicReport.Change change(long[] counts, double before, double after, boolean beyondChance) {
-        if (!beyondChance) {
-            return TopicReport.Change.NONE;
+        private final LocalDate last = lastDay();
+        private final LocalDate begin = last.minusDays(policy.count("monitor.window.days") - 1L);
+        private final TreeSet<LocalDate> baseline = new TreeSet<>(new BaselineDays(log, policy, decisions).days());
+        private final TopicShift shift = new TopicShift();
+
+        Counting() {
+            if (baseline.isEmpty()) {
+                throw new InputException("Topics are compared with baseline days; the log has too few days for that. Import a longer log.");
+            }
         }
-        if (counts[0] == 0) {
-            return TopicReport.Change.NEW;
+
+        void add(LocalDate day, String topic, long records) {
+            if (baseline.contains(day)) {
+                shift.before(topic, records);
+            } else if (!day.isBefore(begin)) {
+                shift.after(topic, records);
+            }
         }
-        return counts[1] == 0 ? TopicReport.Change.VANISHED : after > before ? TopicReport.Change.MORE : TopicReport.Change.LESS;
+
+        TopicReport report(TopicReport.Source source) {
+            return new TopicReport(source, new TopicReport.Days(baseline.first(), baseline.last()), new TopicReport.Days(begin, last), shift.before(),
+                shift.after(), shift.rows(policy.number("trigger.alpha")), shift.without());
+        }
     }
 
     private LocalDate lastDay() {

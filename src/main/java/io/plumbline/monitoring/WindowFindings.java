@@ -42,6 +42,7 @@ final class WindowFindings {
         List<DriftFinding> findings = new ArrayList<>(refusalAgainst(baseline, "baseline", standing));
         anchor.ifPresent(a -> findings.addAll(refusalAgainst(a, "anchor baseline", List.of())));
         toxicity(standing).ifPresent(findings::add);
+        anomalous(standing).ifPresent(findings::add);
         return findings;
     }
 
@@ -83,5 +84,19 @@ final class WindowFindings {
             MetricSeries.ALL, first, last, alert.state(), alert.level(), alert.severity(), alert.strength(),
             Figures.score(now.quantile(0.95)) + " against " + Figures.score(baseline.toxicityP95()) + ", n " + Figures.count(now.size()),
             "The 95th percentile of toxicity is " + Figures.ratio(alert.change()) + " the baseline in the last days: " + alert.nuance() + "."));
+    }
+
+    private Optional<DriftFinding> anomalous(List<DriftFinding> standing) {
+        LocalDate begin = baseline.covers(first) ? baseline.to().plusDays(1) : first;
+        Tally now = Tally.over(snapshot.dailyAnomalies(), begin, last);
+        boolean said = standing.stream().anyMatch(f -> f.metric().equals(Metric.ANOMALOUS_OUTPUTS.key()) && !f.lastDay().isBefore(last));
+        if (now.isEmpty() || said) {
+            return Optional.empty();
+        }
+        Alert alert = rules.anomalous(Tally.over(snapshot.dailyAnomalies(), baseline.from(), baseline.to()), now);
+        return !alert.raised() ? Optional.empty() : Optional.of(new DriftFinding(FindingKind.SAFETY_DRIFT, Metric.ANOMALOUS_OUTPUTS.key(),
+            MetricSeries.ALL, begin, last, alert.state(), alert.level(), alert.severity(), alert.strength(),
+            Figures.count(now.refused()) + " of " + Figures.count(now.n()) + " flagged by the anomaly score",
+            "Records unlike the baseline's come more often in the last days: " + alert.nuance() + ". Read them in Anomalies."));
     }
 }

@@ -5,6 +5,7 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.Verdict;
+import io.plumbline.signals.topic.TopicModel;
 import io.plumbline.signals.toxicity.ToxicityModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class RecordMeasurer {
     /** Made when a session first reads texts: their phrases take a good part of a second to compile. */
     private TextSteps texts;
     private final SignalPlan plan;
+    private final TopicModel.Lookup topics;
     /** Versions of the detectors whose numbers make series; toxicity's is added where it measured. */
     private final String ours;
 
@@ -28,6 +30,7 @@ public final class RecordMeasurer {
     /** With the detectors, policies and model that a person chose. */
     public RecordMeasurer(SignalPlan plan) {
         this.plan = plan;
+        topics = plan.topics().lookup();
         ours = Stream.of(Detector.REFUSAL, Detector.REFUSAL_QUALITY, Detector.CONFIDENCE, Detector.FORM, Detector.STRANGE_TEXT).filter(plan::runs).map(Detector::version)
             .collect(Collectors.joining(MeasuredRecord.AND));
     }
@@ -60,6 +63,9 @@ public final class RecordMeasurer {
         if (plan.runs(Detector.TOXICITY)) {
             steps.add(toxicity());
         }
+        if (plan.runs(Detector.TOPICS) && !plan.topics().topics().isEmpty()) {
+            steps.add(topic());
+        }
         FlagRules flags = new FlagRules(plan, policy);
         steps.add((exchange, found) -> found.flags(flags.flags(exchange, found)));
         return steps;
@@ -70,6 +76,16 @@ public final class RecordMeasurer {
             texts = new TextSteps();
         }
         return texts;
+    }
+
+    /** Only where the log names none. */
+    private MeasuringStep topic() {
+        TopicModel.Lookup lookup = topics.another();
+        return (exchange, found) -> {
+            if (found.topic().isEmpty()) {
+                found.topic(lookup.label(exchange.prompt()));
+            }
+        };
     }
 
     /** Only where the log has no score: two rulers on one series would measure each other. */

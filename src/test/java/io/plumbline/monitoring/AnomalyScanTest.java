@@ -111,6 +111,25 @@ class AnomalyScanTest {
     }
 
     @Test
+    void driftShowsTheAnomalyScoreWhereItWasMeasuredOnTheseRecordsAndSaysSoWhereItWasNot() {
+        FakeProductionLog log = log(95, 0.02, 1);
+        SavedAnomalies saved = new SavedAnomalies(new InMemorySettings());
+        DriftAnalysis analysis = new DriftAnalysis(log, POLICY, new FakeDecisions(), saved.against(POLICY, new FakeDecisions()));
+        DriftRequest request = DriftRequest.of(POLICY);
+        assertThat(analysis.analyse(request, Progress.NONE).measures(Metric.ANOMALOUS_OUTPUTS)).isFalse();
+
+        saved.save(scan(log));
+        DriftReport report = analysis.analyse(request, Progress.NONE);
+        assertThat(report.measures(Metric.ANOMALOUS_OUTPUTS)).isTrue();
+        assertThat(report.findings()).filteredOn(f -> f.metric().equals(Metric.ANOMALOUS_OUTPUTS.key())).isNotEmpty()
+            .allSatisfy(f -> assertThat(f.date()).isEqualTo(START.plusDays(40)));
+
+        DriftAnalysis ofOthers = new DriftAnalysis(log(96, 0, 1), POLICY, new FakeDecisions(), (other, last) -> Optional.empty());
+        assertThat(ofOthers.analyse(request, Progress.NONE).measures(Metric.ANOMALOUS_OUTPUTS)).isFalse();
+        assertThat(saved.against(POLICY, new FakeDecisions()).of(new FakeProductionLog(List.of()), Optional.empty())).isEmpty();
+    }
+
+    @Test
     void anomaliesOfALogThatLostRecordsAreNotShown() {
         SavedAnomalies saved = new SavedAnomalies(new InMemorySettings());
         saved.save(scan(log(94, 0.02, 1)));

@@ -6,6 +6,8 @@ import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.Progress;
+import io.plumbline.store.LogRevision;
 import io.plumbline.store.ProductionLog;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A production log held in a list. */
@@ -25,7 +29,14 @@ public final class FakeProductionLog implements ProductionLog {
     private final List<MeasuredRecord> records;
 
     public FakeProductionLog(List<MeasuredRecord> records) {
-        this.records = records.stream().sorted(Comparator.comparing((MeasuredRecord m) -> m.record().time())).toList();
+        this.records = records.stream().sorted(Comparator.comparing((MeasuredRecord m) -> m.record().time())).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Override
+    public long revise(LogRevision revision, Progress progress) {
+        List<MeasuredRecord> before = List.copyOf(records);
+        records.replaceAll(revision::revised);
+        return IntStream.range(0, before.size()).filter(i -> !before.get(i).equals(records.get(i))).count();
     }
 
     private Stream<MeasuredRecord> matching(LogFilter filter) {

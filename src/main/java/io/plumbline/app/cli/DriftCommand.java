@@ -1,10 +1,14 @@
 package io.plumbline.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plumbline.domain.InputException;
 import io.plumbline.domain.Progress;
+import io.plumbline.monitoring.AnomalyScan;
+import io.plumbline.monitoring.Baselines;
 import io.plumbline.monitoring.DriftAnalysis;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.DriftRequest;
+import io.plumbline.monitoring.SavedAnomalies;
 import io.plumbline.store.Workspace;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -47,7 +51,11 @@ final class DriftCommand implements Callable<Integer> {
         try (Workspace workspace = workspaceOption.open()) {
             DriftRequest request = DriftRequest.of(workspace.policy()).between(Optional.ofNullable(from), Optional.ofNullable(to))
                 .inCategory(Optional.ofNullable(category));
-            DriftReport report = new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions()).analyse(request, Progress.NONE);
+            if (new Baselines(workspace.decisions(), workspace.policy()).current().isPresent()) {
+                measureAnomalies(workspace);
+            }
+            DriftReport report = new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions(),
+                SavedAnomalies.of(workspace)).analyse(request, Progress.NONE);
             if (json.wanted()) {
                 ObjectNode document = json.object();
                 DriftJson.write(document, report);
@@ -56,6 +64,19 @@ final class DriftCommand implements Callable<Integer> {
                 DriftText.print(spec.commandLine().getOut(), report);
             }
             return ExitCode.OK;
+        }
+    }
+
+    /** Anew only where the last search does not speak of the records that are there now. */
+    private void measureAnomalies(Workspace workspace) {
+        if (SavedAnomalies.of(workspace).of(workspace.log(), Optional.empty()).isPresent()) {
+            return;
+        }
+        try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
+            new SavedAnomalies(workspace.settings()).save(new AnomalyScan(workspace.log(), workspace.policy(), workspace.decisions()).scan(progress));
+        } catch (InputException e) {
+            // Too short a baseline; the report says that it was not measured.
+            spec.commandLine().getErr().println(e.getMessage());
         }
     }
 }

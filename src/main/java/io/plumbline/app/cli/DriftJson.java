@@ -7,6 +7,7 @@ import io.plumbline.monitoring.ChangePoint;
 import io.plumbline.monitoring.DriftEvent;
 import io.plumbline.monitoring.DriftFinding;
 import io.plumbline.monitoring.DriftReport;
+import io.plumbline.monitoring.Metric;
 import io.plumbline.monitoring.MetricSeries;
 import io.plumbline.monitoring.SeriesPoint;
 import java.util.List;
@@ -25,6 +26,7 @@ final class DriftJson {
         report.to().ifPresent(day -> document.put("to", day.toString()));
         report.baseline().ifPresent(baseline -> write(document.putObject("baseline"), baseline));
         report.anchor().ifPresent(anchor -> write(document.putObject("anchor"), anchor));
+        document.put("anomalousOutputs", report.measures(Metric.ANOMALOUS_OUTPUTS) ? "measured" : "not measured");
         ArrayNode series = document.putArray("series");
         report.series().forEach(one -> write(series.addObject(), one));
         ArrayNode events = document.putArray("events");

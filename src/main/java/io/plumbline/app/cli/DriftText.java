@@ -4,6 +4,7 @@ import io.plumbline.monitoring.Baseline;
 import io.plumbline.monitoring.DriftFinding;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.Figures;
+import io.plumbline.monitoring.Metric;
 import java.io.PrintWriter;
 
 /** The drift report as a person reads it in a terminal: what is compared, then each finding with its evidence, worst first. */
@@ -20,6 +21,9 @@ final class DriftText {
                 + Figures.count(report.records()) + " records, " + Figures.count(report.excludedCanaries()) + " canary records kept out.");
             report.baseline().ifPresent(b -> out.println("Baseline: " + Figures.days(b.from(), b.to()) + " (" + b.state().word()
                 + (b.state() == Baseline.State.PROPOSED ? ", " + b.note() : "") + "), refusal " + Figures.percent(b.overall().rate()) + "."));
+            if (!report.measures(Metric.ANOMALOUS_OUTPUTS)) {
+                out.println(DriftReport.ANOMALIES_NOT_MEASURED);
+            }
             if (report.findings().isEmpty()) {
                 out.println("No finding: nothing moved beyond chance.");
             }

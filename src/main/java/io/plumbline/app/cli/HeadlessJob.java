@@ -17,6 +17,7 @@ import io.plumbline.monitoring.DriftFinding;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.DriftRequest;
 import io.plumbline.monitoring.MetricSeries;
+import io.plumbline.monitoring.SavedAnomalies;
 import io.plumbline.report.GateReports;
 import io.plumbline.report.IncidentReports;
 import io.plumbline.report.Report;
@@ -104,7 +105,8 @@ public final class HeadlessJob {
 
     private void drift(Workspace workspace, Path folder) {
         heading("Drift");
-        DriftReport report = new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions())
+        DriftReport report = new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions(),
+                SavedAnomalies.of(workspace))
             .analyse(DriftRequest.of(workspace.policy()), Progress.NONE);
         DriftText.print(out, report);
         Optional<DriftFinding> worst = report.findings().stream().filter(f -> f.level() == SafetyState.ACT).findFirst();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.Progress;
 import io.plumbline.monitoring.Figures;
+import io.plumbline.monitoring.StoredTopics;
 import io.plumbline.monitoring.TopicReport;
 import io.plumbline.monitoring.TopicScan;
 import io.plumbline.monitoring.VisibleText;
@@ -41,8 +42,14 @@ final class TopicsCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = workspaceOption.open()) {
             TopicScan scan = new TopicScan(workspace.log(), workspace.policy(), workspace.decisions(), workspace.settings());
-            if (learn) {
-                scan.learn(Progress.NONE);
+            StoredTopics stored = new StoredTopics(workspace);
+            try (TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
+                if (learn) {
+                    scan.learn(progress);
+                    stored.assign(progress);
+                } else {
+                    stored.bringUpToDate(progress);
+                }
             }
             TopicReport report = model ? scan.byModel(Progress.NONE) : scan.scan(Progress.NONE);
             if (json.wanted()) {

@@ -8,6 +8,7 @@ import io.plumbline.monitoring.DriftEvent;
 import io.plumbline.monitoring.DriftFinding;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.MetricSeries;
+import io.plumbline.monitoring.Metric;
 import io.plumbline.monitoring.MixAndRate;
 import io.plumbline.ui.common.Drawer;
 import io.plumbline.ui.common.Figures;
@@ -171,6 +172,9 @@ final class DriftDrawers {
         }
         if (rows.isEmpty()) {
             rows.add(Words.wrapped(Words.body("Every rate stayed within what chance gives at these numbers of records.")));
+        }
+        if (model.report().get().filter(report -> !report.measures(Metric.ANOMALOUS_OUTPUTS)).isPresent()) {
+            rows.add(Words.wrapped(muted(DriftReport.ANOMALIES_NOT_MEASURED)));
         }
         return drawer.with(rows.toArray(Node[]::new));
     }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.plumbline.monitoring.Baseline;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.MetricSeries;
+import io.plumbline.monitoring.SavedAnomalies;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.WorkspaceChanges.Change;
 import io.plumbline.ui.charts.Brush;
@@ -74,7 +75,8 @@ public final class DriftScreen implements Screen {
 
     public DriftScreen(Workspace workspace, Frame frame) {
         this.frame = frame;
-        model = new DriftViewModel(workspace.log(), workspace.policy(), workspace.decisions(), frame.tasks(), frame.errors());
+        model = new DriftViewModel(workspace.log(), workspace.policy(), workspace.decisions(), SavedAnomalies.of(workspace), frame.tasks(),
+            frame.errors());
         head = new ScreenHead("Drift", history(back, "Back to the view before", charts::back), history(forward, "Forward", charts::forward),
             spans.node(), exportMenu(), why());
         controls = new DriftControls(model);

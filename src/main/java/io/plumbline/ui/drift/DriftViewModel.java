@@ -13,6 +13,7 @@ import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.DriftRequest;
 import io.plumbline.monitoring.FindingKind;
 import io.plumbline.monitoring.LogSnapshot;
+import io.plumbline.monitoring.MeasuredAnomalies;
 import io.plumbline.monitoring.Metric;
 import io.plumbline.monitoring.MetricSeries;
 import io.plumbline.monitoring.OutputSample;
@@ -56,13 +57,13 @@ public final class DriftViewModel {
     private String category = MetricSeries.ALL;
     private Optional<Brush> brush = Optional.empty();
 
-    DriftViewModel(ProductionLog log, Policy policy, Decisions decisions, TaskRunner tasks, ErrorSurface errors) {
+    DriftViewModel(ProductionLog log, Policy policy, Decisions decisions, MeasuredAnomalies anomalies, TaskRunner tasks, ErrorSurface errors) {
         this.log = log;
         this.policy = policy;
         this.decisions = decisions;
         this.tasks = tasks;
         this.errors = errors;
-        this.analysis = new DriftAnalysis(log, policy, decisions);
+        this.analysis = new DriftAnalysis(log, policy, decisions, anomalies);
         this.request = DriftRequest.of(policy);
         signal.addListener((value, was, is) -> readBrushed());
     }

@@ -14,6 +14,7 @@ import io.plumbline.monitoring.Baselines;
 import io.plumbline.monitoring.DriftAnalysis;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.DriftRequest;
+import io.plumbline.monitoring.SavedAnomalies;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.overview.OverviewReading.Finding;
@@ -47,7 +48,8 @@ public final class OverviewReader {
 
     /** The long part. */
     DriftReport analyse(Progress progress) {
-        return new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions()).analyse(DriftRequest.of(workspace.policy()), progress);
+        return new DriftAnalysis(workspace.log(), workspace.policy(), workspace.decisions(),
+                SavedAnomalies.of(workspace)).analyse(DriftRequest.of(workspace.policy()), progress);
     }
 
     /** The baseline in force; what was analysed against another is out of date. */

@@ -1,6 +1,7 @@
 package io.plumbline.ui.patterns;
 
 import io.plumbline.domain.LogFilter;
+import io.plumbline.monitoring.StoredTopics;
 import io.plumbline.monitoring.TopicReport;
 import io.plumbline.monitoring.TopicScan;
 import io.plumbline.store.Workspace;
@@ -42,6 +43,7 @@ final class TopicsModel {
     void learn() {
         tasks.start("patterns.topics", "Learning topics", progress -> {
             scan().learn(progress);
+            new StoredTopics(workspace).assign(progress);
             return Optional.of(scan().byModel(progress));
         }, report::set, errors::show);
     }

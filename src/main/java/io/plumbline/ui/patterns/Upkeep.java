@@ -1,13 +1,24 @@
 package io.plumbline.ui.patterns;
 
+import io.plumbline.detection.SignalDesk;
+import io.plumbline.domain.DecisionKinds;
+import io.plumbline.domain.InputException;
+import io.plumbline.monitoring.AnomalyScan;
+import io.plumbline.monitoring.Baselines;
+import io.plumbline.monitoring.SavedAnomalies;
+import io.plumbline.monitoring.StoredTopics;
 import io.plumbline.monitoring.WatchedRecords;
+import io.plumbline.signals.Detector;
 import io.plumbline.store.Workspace;
+import io.plumbline.store.WorkspaceChanges;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.TaskRunner;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,14 +28,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 
 /**
- * Brings what was found on stored records up to date after imports and decisions, as tasks that everybody sees: the flags of the watch list.
- * What is due follows from the journal and the log, so it is done later where the program ended in between.
+ * Brings what was found on stored records up to date after imports and decisions, as tasks that everybody sees: the flags of the watch list,
+ * topics for logs that name none, and the anomaly score against an accepted baseline. What is due follows from the journal and the log, so it is done later where the program ended in between.
  */
 public final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Upkeep.class.getName());
 
+    private final Workspace workspace;
+    private final StoredTopics topics;
     private final WatchedRecords watched;
+    private final Map<String, String> started = new ConcurrentHashMap<>();
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final Executor looking;
@@ -50,6 +64,8 @@ public final class Upkeep implements AutoCloseable {
      * @param end     ends the looking
      */
     Upkeep(Workspace workspace, TaskRunner tasks, ErrorSurface errors, Executor looking, Executor window, Runnable end) {
+        this.workspace = workspace;
+        this.topics = new StoredTopics(workspace);
         this.watched = new WatchedRecords(workspace);
         this.tasks = tasks;
         this.errors = errors;
@@ -73,6 +89,8 @@ public final class Upkeep implements AutoCloseable {
     private void lookNow() {
         asked.set(false);
         try {
+            lookForTopics();
+            lookForAnomalies();
             Optional<Long> due = watched.due();
             if (due.isPresent() && !due.equals(begun.getAndSet(due))) {
                 window.execute(() -> tasks.start("upkeep.watched", "Flagging stored records by the watch list", watched::restate, changed -> { },
@@ -80,6 +98,46 @@ public final class Upkeep implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "what is due cannot be told now", e);
+        }
+    }
+
+    private void lookForTopics() {
+        if (new SignalDesk(workspace.decisions()).off().contains(Detector.TOPICS)) {
+            return;
+        }
+        StoredTopics.Due due = topics.due();
+        if (due != StoredTopics.Due.NOTHING) {
+            once("topics " + due, () -> tasks.start("upkeep.topics", due == StoredTopics.Due.LEARN ? "Learning topics of prompts"
+                : "Giving stored records their topics", topics::bringUpToDate, changed -> { }, errors::show));
+        }
+    }
+
+    /** Only against a baseline that a person accepted: otherwise what is ordinary is a guess, and the score is searched when asked for. */
+    private void lookForAnomalies() {
+        if (new Baselines(workspace.decisions(), workspace.policy()).current().isEmpty()
+            || SavedAnomalies.of(workspace).of(workspace.log(), Optional.empty()).isPresent()) {
+            return;
+        }
+        once("anomalies", () -> tasks.start("upkeep.anomalies", "Scoring records against the baseline", progress ->
+            new AnomalyScan(workspace.log(), workspace.policy(), workspace.decisions()).scan(progress), report -> {
+                new SavedAnomalies(workspace.settings()).save(report);
+                workspace.changes().publish(WorkspaceChanges.Change.IMPORTS);
+            }, this::unmeasured));
+    }
+
+    /** A baseline too short for the level is no failure of the program: the views say that it was not measured. */
+    private void unmeasured(Throwable failure) {
+        if (!(failure instanceof InputException)) {
+            errors.show(failure);
+        }
+    }
+
+    /** Starts a task for what the log and the journal hold now, unless it was started for the very same already. */
+    private void once(String what, Runnable start) {
+        String state = workspace.imports().list().size() + " imports, " + workspace.decisions().ofKinds(DecisionKinds.BASELINE_ACCEPTED,
+            DecisionKinds.IMPORT_UNDONE, DecisionKinds.DETECTOR_SWITCHED).size() + " acts";
+        if (!state.equals(started.put(what, state))) {
+            window.execute(start);
         }
     }
 

@@ -8,6 +8,7 @@ import io.plumbline.monitoring.Baseline;
 import io.plumbline.monitoring.FakeDecisions;
 import io.plumbline.monitoring.FakeProductionLog;
 import io.plumbline.monitoring.DriftReport;
+import io.plumbline.monitoring.MeasuredAnomalies;
 import io.plumbline.monitoring.MetricSeries;
 import io.plumbline.monitoring.SimulatedTraffic;
 import io.plumbline.store.PolicyReader;
@@ -34,7 +35,7 @@ class DriftViewModelTest {
     }
 
     private DriftViewModel of(FakeProductionLog log) {
-        return new DriftViewModel(log, new PolicyReader().defaults(), decisions, new SameThreadTaskRunner(), failure -> {
+        return new DriftViewModel(log, new PolicyReader().defaults(), decisions, MeasuredAnomalies.NONE, new SameThreadTaskRunner(), failure -> {
             throw new AssertionError(failure);
         });
     }
