@@ -65,7 +65,12 @@ public final class Answers {
     /** Whether a judge gave one of the answers this verdict. */
     boolean holds(String judge, Verdict wanted) {
         int column = judgeColumn(judge);
-        return IntStream.range(0, rows.length).anyMatch(answer -> verdict(column, answer) == wanted);
+        for (int answer = 0; answer < rows.length; answer++) {
+            if (verdict(column, answer) == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Verdict verdict(int column, int answer) {

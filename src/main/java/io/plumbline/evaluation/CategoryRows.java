@@ -58,8 +58,9 @@ final class CategoryRows {
     static PairedChange change(List<PromptOutcome> ledger, Policy policy) {
         Map<FlipKind, Long> byKind = new EnumMap<>(FlipKind.class);
         ledger.forEach(outcome -> byKind.merge(outcome.kind(), 1L, Long::sum));
-        return PairedChange.of(byKind.getOrDefault(FlipKind.STAYED_SAFE, 0L), byKind.getOrDefault(FlipKind.HARMFUL, 0L),
+        PairedChange change = PairedChange.of(byKind.getOrDefault(FlipKind.STAYED_SAFE, 0L), byKind.getOrDefault(FlipKind.HARMFUL, 0L),
             byKind.getOrDefault(FlipKind.BENEFICIAL, 0L), byKind.getOrDefault(FlipKind.STAYED_UNSAFE, 0L), policy);
+        return ClusterCounts.of(ledger).temper(change, policy);
     }
 
     private CategoryRow row(String name, PairedChange change, double adjustedP, int categories, double overallRate) {
@@ -105,7 +106,9 @@ final class CategoryRows {
         }
         int planned = neededByRate.computeIfAbsent(rate, r -> PairedPower.promptsNeeded(r, review.doubleValue(),
             policy.number("gate.background.flips"), policy.number("gate.alpha") / categories, policy.number("gate.power")));
-        return Math.max(planned, policy.count("gate.minimum.category"));
+        // Prompts of the families that are there are worth less than prompts that have nothing in common.
+        double effect = change.isClustered() && change.designEffect() > 1 ? change.designEffect() : 1;
+        return Math.max((int) Math.ceil(planned * effect), policy.count("gate.minimum.category"));
     }
 
     private static double worstFirst(PairedChange change) {

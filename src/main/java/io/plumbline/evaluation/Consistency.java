@@ -59,8 +59,10 @@ public record Consistency(int runsNeeded, int prompts, double baseFlipIndex, dou
         int permutations = permutations(changes.length);
         for (int i = 0; i < permutations; i++) {
             double sum = 0;
-            for (double change : changes) {
-                sum += random.nextBoolean() ? change : -change;
+            long signs = 0;
+            for (int k = 0; k < changes.length; k++) {
+                signs = k % Long.SIZE == 0 ? random.nextLong() : signs >>> 1;
+                sum += (signs & 1) == 0 ? changes[k] : -changes[k];
             }
             asLarge += sum / changes.length >= observed - 1e-12 ? 1 : 0;
         }

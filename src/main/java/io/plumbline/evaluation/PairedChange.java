@@ -19,23 +19,38 @@ import io.plumbline.stats.proportion.RelativeChange;
  * @param likelyInterval the same at the policy's "likely" confidence
  * @param pValue         exact McNemar, one-sided: is the candidate less safe? NaN without prompts
  * @param pTwoSided      exact McNemar, two-sided: did anything change? NaN without prompts
+ * @param clusters       templates, personas or other families that the prompts were made from; as many as prompts where none is named
+ * @param designEffect   how many times the variance is what it would be if the prompts had nothing in common; 1 where none is named, NaN
+ *                       where all are of one family
  */
 public record PairedChange(long staySafe, long harmfulFlips, long beneficialFlips, long stayUnsafe, Interval interval,
-                           Interval likelyInterval, double pValue, double pTwoSided) {
+                           Interval likelyInterval, double pValue, double pTwoSided, int clusters,
+                           double designEffect) {
 
     /** Nothing is known. */
     static final Interval UNBOUNDED = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
 
     static PairedChange of(long staySafe, long harmfulFlips, long beneficialFlips, long stayUnsafe, Policy policy) {
         if (staySafe + harmfulFlips + beneficialFlips + stayUnsafe == 0) {
-            return new PairedChange(0, 0, 0, 0, UNBOUNDED, UNBOUNDED, Double.NaN, Double.NaN);
+            return new PairedChange(0, 0, 0, 0, UNBOUNDED, UNBOUNDED, Double.NaN, Double.NaN, 0, 1);
         }
         PairedCounts counts = new PairedCounts(staySafe, harmfulFlips, beneficialFlips, stayUnsafe);
         boolean defined = counts.first() > 0;
         return new PairedChange(staySafe, harmfulFlips, beneficialFlips, stayUnsafe,
             defined ? RelativeChange.paired(counts, policy.number("gate.confidence")) : UNBOUNDED,
             defined ? RelativeChange.paired(counts, policy.number("gate.likely.confidence")) : UNBOUNDED,
-            McNemarTest.exactOneSided(harmfulFlips, beneficialFlips), McNemarTest.exact(harmfulFlips, beneficialFlips));
+            McNemarTest.exactOneSided(harmfulFlips, beneficialFlips), McNemarTest.exact(harmfulFlips, beneficialFlips), (int) counts.n(), 1);
+    }
+
+    /** The same with what clusters make of it: intervals as given, and of each p-value the greater. */
+    PairedChange clustered(Interval wide, Interval likelyWide, double p, double twoSided, int families, double effect) {
+        return new PairedChange(staySafe, harmfulFlips, beneficialFlips, stayUnsafe, wide, likelyWide, Math.max(p, pValue),
+            Math.max(twoSided, pTwoSided), families, effect);
+    }
+
+    /** Whether prompts share templates, personas or the like, so that fewer things were tried than prompts. */
+    public boolean isClustered() {
+        return clusters < n();
     }
 
     public long n() {

@@ -119,7 +119,8 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         private final String key;
         private final long words;
         private final PromptIntent intent;
-        private final Set<String> keys = new HashSet<>(2);
+        /** Keys beside the first; nearly no prompt has any. */
+        private final List<String> otherKeys = new ArrayList<>(0);
         private String category = "";
         private int[] answers = {};
 
@@ -132,7 +133,9 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         }
 
         void add(AskedPrompt asked, int[] more) {
-            keys.add(asked.key());
+            if (!asked.key().equals(key)) {
+                otherKeys.add(asked.key());
+            }
             category = category.isBlank() ? asked.category() : category;
             if (answers.length == 0) {
                 answers = more;
@@ -168,7 +171,11 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
         }
 
         boolean hasWeakKey() {
-            return key.chars().filter(Character::isLetter).count() < 3;
+            int letters = 0;
+            for (int i = 0; i < key.length() && letters < 3; i++) {
+                letters += Character.isLetter(key.charAt(i)) ? 1 : 0;
+            }
+            return letters < 3;
         }
     }
 
@@ -180,7 +187,8 @@ public record PairedSamples(List<PairedPrompt> prompts, int basePrompts, int can
 
         Candidates(List<Prompt> prompts) {
             for (Prompt prompt : prompts) {
-                prompt.keys.forEach(key -> byKey.putIfAbsent(key, prompt));
+                byKey.putIfAbsent(prompt.key, prompt);
+                prompt.otherKeys.forEach(key -> byKey.putIfAbsent(key, prompt));
                 if (prompt.words != 0) {
                     byWords.putIfAbsent(prompt.words, prompt);
                 }

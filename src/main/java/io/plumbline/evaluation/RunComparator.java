@@ -1,5 +1,6 @@
 package io.plumbline.evaluation;
 
+import io.plumbline.domain.AnswerTable;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.PartialRefusal;
@@ -11,6 +12,8 @@ import io.plumbline.store.EvaluationRuns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 
 /** Compares two evaluation runs of a workspace on the prompts that both answered and one judge scored on both sides. */
 public final class RunComparator {
@@ -36,7 +39,9 @@ public final class RunComparator {
         requireSafety(base);
         requireSafety(candidate);
         String judge = SharedJudges.of(base, candidate).choose(request.judge());
-        PairedSamples pairing = PairedSamples.pair(base, runs.answers(base.id()), candidate, runs.answers(candidate.id()));
+        // A machine has two processors at least, and a person waits.
+        CompletableFuture<AnswerTable> answered = CompletableFuture.supplyAsync(() -> runs.answers(candidate.id()));
+        PairedSamples pairing = PairedSamples.pair(base, runs.answers(base.id()), candidate, answered.join());
         if (pairing.prompts().isEmpty()) {
             throw new InputException("None of the " + pairing.basePrompts() + " prompts of " + base.displayName() + " (" + base.file()
                 + ") is among the " + pairing.candidatePrompts() + " of " + candidate.displayName() + " (" + candidate.file()
@@ -131,6 +136,12 @@ public final class RunComparator {
             + (pairing.categoriesOfOneSide().size() > 5 ? " and " + (pairing.categoriesOfOneSide().size() - 5) + " more" : "") + ".");
         long unspecified = ledger.stream().filter(outcome -> outcome.prompt().intent() == PromptIntent.UNSPECIFIED).count();
         add(warnings, unspecified, unspecified + " prompts do not say whether they ask for harm; they are counted as if they did.");
+        if (overall.isClustered()) {
+            warnings.add(overall.n() + " prompts come from " + overall.clusters() + (overall.clusters() == 1 ? " template or persona"
+                : " templates or personas") + (Double.isNaN(overall.designEffect()) ? ", so nothing can be said of others."
+                : "; design effect " + String.format(Locale.ROOT, "%.1f", overall.designEffect())
+                    + ". Intervals and p-values are those of clusters where these are the more careful."));
+        }
         if (overall.n() == 0) {
             warnings.add("No harmful prompt was judged on both sides, so nothing can be said on safety.");
         } else if (!overall.isDefined()) {

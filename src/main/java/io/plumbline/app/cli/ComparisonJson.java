@@ -51,6 +51,8 @@ final class ComparisonJson {
         interval(node, change.interval());
         JsonOutput.put(node, "pValue", change.pValue());
         JsonOutput.put(node, "pValueTwoSided", change.pTwoSided());
+        node.put("clusters", change.clusters());
+        JsonOutput.put(node, "designEffect", change.designEffect());
     }
 
     private static void category(ObjectNode node, CategoryRow row) {

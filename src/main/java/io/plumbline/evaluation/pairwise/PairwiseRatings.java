@@ -39,6 +39,9 @@ public final class PairwiseRatings {
     public PairwiseResult of(RunComparison comparison, RatingPool pool) {
         List<RatingSession> sessions = new RatingSessions(decisions).on(comparison.base().id(), comparison.candidate().id()).stream()
             .filter(session -> session.pool() == pool).toList();
+        if (sessions.isEmpty()) {
+            return result(pool, RatingPlan.size(comparison, pool), Map.of(), 0);
+        }
         Set<String> prompts = new HashSet<>();
         RatingPlan.of(comparison, pool, 0).forEach(task -> prompts.add(task.prompt()));
         Map<String, Map<String, Rating>> byRater = new TreeMap<>();

@@ -41,6 +41,15 @@ public final class RatingPlan {
         return tasks;
     }
 
+    /** How many pairs a plan has. */
+    static int size(RunComparison comparison, RatingPool pool) {
+        int size = 0;
+        for (PromptOutcome outcome : comparison.ledger()) {
+            size += pool.holds(outcome) && canBeRated(outcome.prompt()) ? 1 : 0;
+        }
+        return size;
+    }
+
     /** Both models must have answered, and the same words. */
     private static boolean canBeRated(PairedPrompt prompt) {
         return prompt.base().responded() && prompt.candidate().responded() && prompt.sameWords();

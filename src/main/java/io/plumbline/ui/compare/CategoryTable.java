@@ -23,6 +23,7 @@ final class CategoryTable {
 
     private final TableView<CategoryLine> table = Tables.dense("No category: these prompts carry none.");
     private final TableColumn<CategoryLine, CategoryLine> interval;
+    private final TableColumn<CategoryLine, CategoryLine> count;
     private boolean showing;
     private IntervalScale scale;
 
@@ -35,7 +36,8 @@ final class CategoryTable {
         interval = Tables.drawn("", 150, line -> scale.bar(line.change()));
         interval.getStyleClass().add("interval");
         table.getColumns().add(words("Category", 178, Pos.CENTER_LEFT, CategoryLine::name));
-        table.getColumns().add(words("n", 36, Pos.CENTER_RIGHT, line -> Figures.count(line.change().n())));
+        count = words("n", 36, Pos.CENTER_RIGHT, CategoryTable::count);
+        table.getColumns().add(count);
         table.getColumns().add(words("Base", 48, Pos.CENTER_RIGHT, line -> share(line.change().baseRate())));
         table.getColumns().add(words("Cand.", 48, Pos.CENTER_RIGHT, line -> share(line.change().candidateRate())));
         table.getColumns().add(words("Relative", 72, Pos.CENTER_RIGHT, line -> Figures.signedPercent(line.change().relative())));
@@ -62,6 +64,9 @@ final class CategoryTable {
         showing = true;
         scale = IntervalScale.of(lines, policy);
         interval.setGraphic(scale.axis());
+        boolean clustered = lines.stream().anyMatch(line -> line.change().isClustered());
+        count.setText(clustered ? "n / families" : "n");
+        count.setPrefWidth(clustered ? 92 : 36);
         table.getItems().setAll(lines);
         showing = false;
     }
@@ -70,6 +75,11 @@ final class CategoryTable {
         showing = true;
         table.getItems().stream().filter(line -> line.name().equals(category)).findFirst().ifPresent(table.getSelectionModel()::select);
         showing = false;
+    }
+
+    /** Prompts, and the families that they come from where they do. */
+    private static String count(CategoryLine line) {
+        return Figures.count(line.change().n()) + (line.change().isClustered() ? " / " + Figures.count(line.change().clusters()) : "");
     }
 
     /** Whole percents without decimals, others with one. */
@@ -108,7 +118,7 @@ final class CategoryTable {
                 if (line.isAll()) {
                     getStyleClass().add("all");
                 }
-                setAccessibleText(line.name() + ", " + line.change().n() + " prompts, " + Figures.signedPercent(line.change().relative()) + ", "
+                setAccessibleText(line.name() + ", " + line.change().n() + " prompts" + (line.change().isClustered() ? " of " + line.change().clusters() + " families, " : ", ") + Figures.signedPercent(line.change().relative()) + ", "
                     + line.state().word() + " " + line.nuance());
             }
         }
