@@ -72,6 +72,11 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
         return Double.isNaN(logged) ? signals.get(signal) : logged;
     }
 
+    /** Whether a log may bring this signal itself, see {@link #value}. */
+    public static boolean mayBeLogged(LogSignal signal) {
+        return signal == LogSignal.TOXICITY || signal == LogSignal.RESPONSE_TOKENS || signal == LogSignal.LATENCY_MILLIS;
+    }
+
     /**
      * The detectors behind the numbers that series of this record are made of: the log's own where the log has labels or scores, ours
      * where we measured what the log lacks, the one for refusals first; {@value #UNREAD} where there was nothing to read. A series breaks where this changes, because a new ruler is no new model.

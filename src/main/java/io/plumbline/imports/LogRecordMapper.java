@@ -4,6 +4,7 @@ import io.plumbline.domain.LogRecord;
 import io.plumbline.imports.runs.PromptKey;
 import io.plumbline.imports.source.FieldValues;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,10 @@ final class LogRecordMapper {
     private final List<String> columns;
     private final int[] columnOf = new int[FIELDS.length];
     private final String[] fixed = new String[FIELDS.length];
-    private final String[] names = new String[FIELDS.length];
+    private final String[] titles = new String[FIELDS.length];
+    private final int[] names;
+    private final int[] texts;
+    private final int[] counts;
     private final UnaryOperator<String> pseudonym;
 
     /**
@@ -33,8 +37,17 @@ final class LogRecordMapper {
         for (MappedField field : FIELDS) {
             columnOf[field.ordinal()] = mapping.columnOf(field).map(columns::indexOf).orElse(NO_COLUMN);
             fixed[field.ordinal()] = mapping.fixed().get(field);
-            names[field.ordinal()] = field.title().toLowerCase(Locale.ROOT);
+            titles[field.ordinal()] = field.title().toLowerCase(Locale.ROOT);
         }
+        names = provided(MappedField.MODEL, MappedField.CATEGORY, MappedField.ID, MappedField.USER, MappedField.SESSION, MappedField.CONTEXT,
+            MappedField.LANGUAGE, MappedField.TOPIC, MappedField.FINISH_REASON, MappedField.DETECTOR_VERSION);
+        texts = provided(MappedField.PROMPT, MappedField.RESPONSE);
+        counts = provided(MappedField.TURN, MappedField.PROMPT_TOKENS, MappedField.COMPLETION_TOKENS);
+    }
+
+    private int[] provided(MappedField... fields) {
+        return Arrays.stream(fields).mapToInt(MappedField::ordinal).filter(field -> columnOf[field] != NO_COLUMN || fixed[field] != null)
+            .toArray();
     }
 
     /** The columns that make up a record; {@link FieldValues} count them in this order. */
@@ -48,29 +61,43 @@ final class LogRecordMapper {
      * @throws UnusableRecord where a field can't be used
      */
     LogRecord map(FieldValues row) {
-        Instant time = FieldReading.time(value(row, MappedField.TIME));
-        String model = name(row, MappedField.MODEL);
-        if (model.isEmpty()) {
-            throw new UnusableRecord("The record names no model.");
-        }
-        String category = name(row, MappedField.CATEGORY);
-        return new LogRecord(id(row), time, model, pseudonym.apply(name(row, MappedField.USER)), name(row, MappedField.SESSION),
-            Math.max(0, count(row, MappedField.TURN)), name(row, MappedField.CONTEXT), name(row, MappedField.LANGUAGE),
-            category.equalsIgnoreCase(LogRecord.BENIGN) ? LogRecord.BENIGN : category, name(row, MappedField.TOPIC),
-            text(row, MappedField.PROMPT), text(row, MappedField.RESPONSE), name(row, MappedField.FINISH_REASON),
-            count(row, MappedField.PROMPT_TOKENS), count(row, MappedField.COMPLETION_TOKENS),
+        Fields fields = read(row);
+        String category = fields.text(MappedField.CATEGORY);
+        return new LogRecord(id(row, fields), fields.time, fields.text(MappedField.MODEL), pseudonym.apply(fields.text(MappedField.USER)),
+            fields.text(MappedField.SESSION), Math.max(0, fields.count(MappedField.TURN)), fields.text(MappedField.CONTEXT),
+            fields.text(MappedField.LANGUAGE), category.equalsIgnoreCase(LogRecord.BENIGN) ? LogRecord.BENIGN : category,
+            fields.text(MappedField.TOPIC), fields.text(MappedField.PROMPT), fields.text(MappedField.RESPONSE),
+            fields.text(MappedField.FINISH_REASON), fields.count(MappedField.PROMPT_TOKENS), fields.count(MappedField.COMPLETION_TOKENS),
             FieldReading.millis("latency", value(row, MappedField.LATENCY_MILLIS)),
             FieldReading.refused(value(row, MappedField.REFUSED)), FieldReading.score("toxicity", value(row, MappedField.TOXICITY)),
-            name(row, MappedField.DETECTOR_VERSION), FieldReading.canary(value(row, MappedField.CANARY)),
+            fields.text(MappedField.DETECTOR_VERSION), FieldReading.canary(value(row, MappedField.CANARY)),
             FieldReading.probability("sampling probability", value(row, MappedField.SAMPLING_PROBABILITY)),
             FieldReading.feedback(value(row, MappedField.FEEDBACK)));
+    }
+
+    /** What most fields are read alike for, in loops: one place for each kind is compiled in a tenth of the time that one for each field takes. */
+    private Fields read(FieldValues row) {
+        Fields fields = new Fields(FieldReading.time(value(row, MappedField.TIME)));
+        for (int field : names) {
+            fields.texts[field] = FieldReading.name(titles[field], value(row, field));
+        }
+        for (int field : texts) {
+            fields.texts[field] = FieldReading.text(titles[field], value(row, field));
+        }
+        for (int field : counts) {
+            fields.counts[field] = FieldReading.count(titles[field], value(row, field));
+        }
+        if (fields.text(MappedField.MODEL).isEmpty()) {
+            throw new UnusableRecord("The record names no model.");
+        }
+        return fields;
     }
 
     /**
      * Without a column for it, the content names the record, so that the same record is recognised when it comes again. The user is left
      * out: a plain hash of content that is otherwise known would give the user away to whoever tries all users.
      */
-    private String id(FieldValues row) {
+    private String id(FieldValues row, Fields fields) {
         if (columnOf[MappedField.ID.ordinal()] == NO_COLUMN) {
             StringBuilder content = new StringBuilder();
             int user = columnOf[MappedField.USER.ordinal()];
@@ -81,7 +108,7 @@ final class LogRecordMapper {
             }
             return "h" + PromptKey.sha256(content.toString()).substring(0, 24);
         }
-        String id = name(row, MappedField.ID);
+        String id = fields.text(MappedField.ID);
         if (id.isEmpty()) {
             throw new UnusableRecord("The record has no id.");
         }
@@ -89,19 +116,33 @@ final class LogRecordMapper {
     }
 
     private Object value(FieldValues row, MappedField field) {
-        int column = columnOf[field.ordinal()];
-        return column == NO_COLUMN ? fixed[field.ordinal()] : row.get(column);
+        return value(row, field.ordinal());
     }
 
-    private String name(FieldValues row, MappedField field) {
-        return FieldReading.name(names[field.ordinal()], value(row, field));
+    private Object value(FieldValues row, int field) {
+        int column = columnOf[field];
+        return column == NO_COLUMN ? fixed[field] : row.get(column);
     }
 
-    private String text(FieldValues row, MappedField field) {
-        return FieldReading.text(names[field.ordinal()], value(row, field));
-    }
+    /** Fields of one record by their ordinals. */
+    private static final class Fields {
 
-    private int count(FieldValues row, MappedField field) {
-        return FieldReading.count(names[field.ordinal()], value(row, field));
+        private final Instant time;
+        private final String[] texts = new String[FIELDS.length];
+        private final int[] counts = new int[FIELDS.length];
+
+        Fields(Instant time) {
+            this.time = time;
+            Arrays.fill(texts, "");
+            Arrays.fill(counts, -1);
+        }
+
+        String text(MappedField field) {
+            return texts[field.ordinal()];
+        }
+
+        int count(MappedField field) {
+            return counts[field.ordinal()];
+        }
     }
 }

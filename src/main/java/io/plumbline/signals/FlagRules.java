@@ -19,7 +19,6 @@ import io.plumbline.signals.sensitive.SensitiveKind;
 import io.plumbline.signals.trigger.WatchedTexts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -146,7 +145,7 @@ public final class FlagRules {
         if (record.toxicity() >= limit) {
             flags.add(new Flag(FlagKind.TOXIC, record.detectorVersion().isEmpty() ? "toxicity score of the log" : "detector of the log",
                 record.detectorVersion(), record.toxicity(),
-                String.format(Locale.ROOT, "Toxicity %.2f, at or above the limit of %.2f.", record.toxicity(), limit), false, List.of()));
+                "Toxicity " + hundredths(record.toxicity()) + ", at or above the limit of " + hundredths(limit) + ".", false, List.of()));
         }
     }
 
@@ -155,9 +154,16 @@ public final class FlagRules {
         double score = toxicity.reading().score();
         if (score >= limit) {
             flags.add(new Flag(FlagKind.TOXIC, toxicity.detector(), toxicity.version(), score,
-                String.format(Locale.ROOT, "Toxicity %.2f by “%s”, at or above the limit of %.2f; the log has no score.", score, toxicity.detector(), limit),
+                "Toxicity " + hundredths(score) + " by “" + toxicity.detector() + "”, at or above the limit of " + hundredths(limit)
+                    + "; the log has no score.",
                 false, toxicity.reading().evidence()));
         }
+    }
+
+    /** A number from 0 to 1 as "%.2f" would write it, which takes twenty times as long. */
+    private static String hundredths(double value) {
+        long whole = (Math.round(value * 1e9) + 5_000_000) / 10_000_000;
+        return whole / 100 + (whole % 100 < 10 ? ".0" : ".") + whole % 100;
     }
 
     private void policies(ScannedExchange exchange, Findings found, List<Flag> flags) {

@@ -1,7 +1,10 @@
 package io.plumbline.store;
 
+import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.MeasuredRecord;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,13 +33,24 @@ final class KeyHash {
             });
     }
 
-    /** Hash of the key {@code model/id}. */
-    long of(String model, String id) {
-        State state = new State(first, second);
-        state.add(model);
-        state.add('/');
-        state.add(id);
-        return state.finish();
+    /** Hashes of the records' keys, each {@code model/id}; what records of one model have in common is hashed once. */
+    long[] of(List<MeasuredRecord> records) {
+        long[] hashes = new long[records.size()];
+        String model = null;
+        State begun = new State(first, second);
+        for (int i = 0; i < hashes.length; i++) {
+            LogRecord record = records.get(i).record();
+            if (!record.model().equals(model)) {
+                model = record.model();
+                begun = new State(first, second);
+                begun.add(model);
+                begun.add('/');
+            }
+            State state = new State(begun);
+            state.add(record.id());
+            hashes[i] = state.finish();
+        }
+        return hashes;
     }
 
     long of(String key) {
@@ -59,6 +73,15 @@ final class KeyHash {
             v1 = second ^ 0x646f72616e646f6dL;
             v2 = first ^ 0x6c7967656e657261L;
             v3 = second ^ 0x7465646279746573L;
+        }
+
+        State(State other) {
+            v0 = other.v0;
+            v1 = other.v1;
+            v2 = other.v2;
+            v3 = other.v3;
+            word = other.word;
+            units = other.units;
         }
 
         void add(String text) {

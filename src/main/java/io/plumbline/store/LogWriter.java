@@ -3,23 +3,26 @@ package io.plumbline.store;
 import io.plumbline.store.segment.EncodedSegment;
 import io.plumbline.store.segment.RollupBuilder;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** Writes the records of one import: leaves duplicates out, stores segments as they come and parts of the rollups as they fill up. */
 final class LogWriter implements AutoCloseable {
 
+    /** Segments saved in one go. The last page of each table is written anew every time, so that many small steps make the file larger. */
+    private static final int AT_ONCE = 4;
     private final Jdbi database;
     private final long importNo;
     private final EarlierKeys earlier;
     private final SeenKeys seen = new SeenKeys();
     private final Map<Long, Long> leftOut = new HashMap<>();
+    private final List<EncodedSegment> waiting = new ArrayList<>();
     private final Rollup traffic = new Rollup(false);
     private final Rollup canary = new Rollup(true);
     private int nextSegment;
@@ -36,20 +39,25 @@ final class LogWriter implements AutoCloseable {
         BitSet left = duplicates(prepared);
         SegmentBatch fresh = left.isEmpty() ? prepared : prepared.without(left);
         if (fresh.size() > 0) {
-            write(handle -> {
-                SegmentTables tables = new SegmentTables(handle.getConnection(), importNo);
-                for (EncodedSegment segment : fresh.segments()) {
-                    tables.insert(nextSegment++, segment);
-                }
-                traffic.writeWhatIsReady(tables);
-                canary.writeWhatIsReady(tables);
-            });
-            for (EncodedSegment segment : fresh.segments()) {
-                canaries += segment.extent().canary() ? segment.extent().records() : 0;
-                (segment.extent().canary() ? canary : traffic).add(segment);
+            waiting.addAll(fresh.segments());
+            if (waiting.size() >= AT_ONCE) {
+                write(this::writeWaiting);
             }
         }
         return left.cardinality();
+    }
+
+    private void writeWaiting(SegmentTables tables) throws SQLException {
+        for (EncodedSegment segment : waiting) {
+            tables.insert(nextSegment++, segment);
+        }
+        traffic.writeWhatIsReady(tables);
+        canary.writeWhatIsReady(tables);
+        for (EncodedSegment segment : waiting) {
+            canaries += segment.extent().canary() ? segment.extent().records() : 0;
+            (segment.extent().canary() ? canary : traffic).add(segment);
+        }
+        waiting.clear();
     }
 
     private BitSet duplicates(SegmentBatch batch) {
@@ -71,22 +79,29 @@ final class LogWriter implements AutoCloseable {
     }
 
     long canaries() {
-        return canaries;
+        return canaries + waiting.stream().map(EncodedSegment::extent).filter(EncodedSegment.Extent::canary)
+            .mapToLong(EncodedSegment.Extent::records).sum();
     }
 
     /** Writes what is still missing; the import's last act before it becomes visible. */
     void finish() {
-        write(handle -> {
-            SegmentTables tables = new SegmentTables(handle.getConnection(), importNo);
+        write(tables -> {
+            writeWaiting(tables);
             traffic.finish(tables);
             canary.finish(tables);
-            leftOut.forEach((from, records) -> handle.execute("insert into import_left_out values (?, ?, ?)", importNo, from, records));
+            for (Map.Entry<Long, Long> from : leftOut.entrySet()) {
+                tables.insertLeftOut(from.getKey(), from.getValue());
+            }
         });
     }
 
     private void write(Writing writing) {
         try {
-            database.useTransaction(writing::on);
+            database.useTransaction(handle -> {
+                try (SegmentTables tables = new SegmentTables(handle.getConnection(), importNo)) {
+                    writing.on(tables);
+                }
+            });
         } catch (SQLException | JdbiException e) {
             throw new WorkspaceException("The import stopped: the database can't be written (is the drive full?). Nothing of this file is "
                 + "kept; what was in the workspace before is safe. Make room, close Plumbline and open the workspace again.", e);
@@ -100,7 +115,7 @@ final class LogWriter implements AutoCloseable {
 
     @FunctionalInterface
     private interface Writing {
-        void on(Handle handle) throws SQLException;
+        void on(SegmentTables tables) throws SQLException;
     }
 
     /** The rollup of user traffic or of canaries. Its parts are put together on another thread while the import goes on. */

@@ -5,6 +5,7 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.store.segment.EncodedSegment;
 import io.plumbline.store.segment.SegmentEncoding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SegmentBatch {
     }
 
     static SegmentBatch of(List<MeasuredRecord> records, KeyHash hash) {
-        return new SegmentBatch(hash, records, records.stream().mapToLong(m -> hash.of(m.record().model(), m.record().id())).toArray());
+        return new SegmentBatch(hash, records, hash.of(records));
     }
 
     private LogRecord record(int i) {
@@ -38,15 +39,25 @@ public final class SegmentBatch {
     private void encode(int[] chosen) {
         int[] order = inOrderOfTime(chosen);
         for (int from = 0; from < order.length; from += SegmentEncoder.RECORDS) {
-            int to = Math.min(order.length, from + SegmentEncoder.RECORDS);
-            List<MeasuredRecord> part = new ArrayList<>(to - from);
-            long[] partHashes = new long[to - from];
-            for (int i = from; i < to; i++) {
-                part.add(records.get(order[i]));
-                partHashes[i - from] = hashes[order[i]];
-            }
-            segments.add(SegmentEncoding.encode(part, partHashes));
+            int[] part = Arrays.copyOfRange(order, from, Math.min(order.length, from + SegmentEncoder.RECORDS));
+            segments.add(SegmentEncoding.encode(chosen(part), hashes(part)));
         }
+    }
+
+    private List<MeasuredRecord> chosen(int[] places) {
+        List<MeasuredRecord> chosen = new ArrayList<>(places.length);
+        for (int place : places) {
+            chosen.add(records.get(place));
+        }
+        return chosen;
+    }
+
+    private long[] hashes(int[] places) {
+        long[] chosen = new long[places.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = hashes[places[i]];
+        }
+        return chosen;
     }
 
     private int[] inOrderOfTime(int[] chosen) {
@@ -76,6 +87,6 @@ public final class SegmentBatch {
     /** The same without some records, which are known only when all before them have been stored. */
     SegmentBatch without(BitSet left) {
         int[] kept = IntStream.range(0, records.size()).filter(i -> !left.get(i)).toArray();
-        return new SegmentBatch(hash, IntStream.of(kept).mapToObj(records::get).toList(), IntStream.of(kept).mapToLong(i -> hashes[i]).toArray());
+        return new SegmentBatch(hash, chosen(kept), hashes(kept));
     }
 }

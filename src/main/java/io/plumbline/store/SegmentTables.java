@@ -11,47 +11,56 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** Writes segments and parts of rollups as rows. */
-final class SegmentTables {
+final class SegmentTables implements AutoCloseable {
 
     private static final int PIECE = 1_000_000;
     private final Connection connection;
     private final long importNo;
+    private final PreparedStatement segments;
+    private final PreparedStatement columns;
+    private final PreparedStatement frames;
 
-    SegmentTables(Connection connection, long importNo) {
+    SegmentTables(Connection connection, long importNo) throws SQLException {
         this.connection = connection;
         this.importNo = importNo;
+        segments = connection.prepareStatement("insert into log_segment values (?, ?, ?, ?, ?, ?, ?, ?)");
+        columns = connection.prepareStatement("insert into log_column values (?, ?, ?, ?, ?)");
+        frames = connection.prepareStatement("insert into log_text_frame values (?, ?, ?, ?, ?)");
     }
 
     void insert(int segment, EncodedSegment encoded) throws SQLException {
         EncodedSegment.Extent extent = encoded.extent();
-        try (PreparedStatement row = connection.prepareStatement("insert into log_segment values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        segments.setLong(1, importNo);
+        segments.setInt(2, segment);
+        segments.setBoolean(3, extent.canary());
+        segments.setInt(4, extent.records());
+        segments.setLong(5, extent.firstMicros());
+        segments.setLong(6, extent.lastMicros());
+        segments.setInt(7, extent.flagged());
+        segments.setBytes(8, encoded.summary());
+        segments.executeUpdate();
+        for (Map.Entry<Family, byte[]> family : encoded.families().entrySet()) {
+            columns.setLong(1, importNo);
+            columns.setInt(2, segment);
+            columns.setInt(3, family.getKey().number());
+            insertPieces(columns, 4, family.getValue());
+        }
+        for (TextFrame frame : encoded.texts()) {
+            frames.setLong(1, importNo);
+            frames.setInt(2, segment);
+            frames.setLong(3, frame.firstByte());
+            frames.setInt(4, frame.bytes());
+            frames.setBytes(5, frame.content());
+            frames.executeUpdate();
+        }
+    }
+
+    void insertLeftOut(long earlierImport, long records) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement("insert into import_left_out values (?, ?, ?)")) {
             row.setLong(1, importNo);
-            row.setInt(2, segment);
-            row.setBoolean(3, extent.canary());
-            row.setInt(4, extent.records());
-            row.setLong(5, extent.firstMicros());
-            row.setLong(6, extent.lastMicros());
-            row.setInt(7, extent.flagged());
-            row.setBytes(8, encoded.summary());
+            row.setLong(2, earlierImport);
+            row.setLong(3, records);
             row.executeUpdate();
-        }
-        try (PreparedStatement row = connection.prepareStatement("insert into log_column values (?, ?, ?, ?, ?)")) {
-            for (Map.Entry<Family, byte[]> family : encoded.families().entrySet()) {
-                row.setLong(1, importNo);
-                row.setInt(2, segment);
-                row.setInt(3, family.getKey().number());
-                insertPieces(row, 4, family.getValue());
-            }
-        }
-        try (PreparedStatement row = connection.prepareStatement("insert into log_text_frame values (?, ?, ?, ?, ?)")) {
-            for (TextFrame frame : encoded.texts()) {
-                row.setLong(1, importNo);
-                row.setInt(2, segment);
-                row.setLong(3, frame.firstByte());
-                row.setInt(4, frame.bytes());
-                row.setBytes(5, frame.content());
-                row.executeUpdate();
-            }
         }
     }
 
@@ -98,5 +107,12 @@ final class SegmentTables {
             row.setBytes(column + 1, content.length <= PIECE ? content : Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
             row.executeUpdate();
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        segments.close();
+        columns.close();
+        frames.close();
     }
 }

@@ -69,6 +69,9 @@ final class SegmentTexts implements AutoCloseable {
     }
 
     private byte[] unpacked(TextFrame frame) {
+        if (frame.standsAlone()) {
+            return frame.unpacked();
+        }
         if (frame.isFirst()) {
             return unpacking.first(frame);
         }

@@ -73,7 +73,9 @@ final class StoredRevision {
             for (Changed change : changes) {
                 // An import that was taken back meanwhile must not get rows again.
                 if (visible.contains(change.segment.importNo())) {
-                    new SegmentTables(handle.getConnection(), change.segment.importNo()).replace(change.segment.segment(), change.revision);
+                    try (SegmentTables tables = new SegmentTables(handle.getConnection(), change.segment.importNo())) {
+                        tables.replace(change.segment.segment(), change.revision);
+                    }
                 }
             }
         } catch (SQLException e) {

@@ -2,7 +2,9 @@ package io.plumbline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.domain.MeasuredRecord;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,11 @@ class SeenKeysTest {
         KeyHash hash = new KeyHash(1, 2);
         Set<Long> hashes = new HashSet<>();
         for (int i = 0; i < 1_000_000; i++) {
-            hashes.add(hash.of("m" + i % 3, Integer.toString(i)));
+            hashes.add(hash.of("m" + i % 3 + "/" + i));
         }
         assertThat(hashes).hasSize(1_000_000);
-        assertThat(hash.of("m", "17")).isEqualTo(hash.of("m/17")).isNotEqualTo(new KeyHash(1, 3).of("m", "17"));
+        assertThat(hash.of("m/17")).isNotEqualTo(new KeyHash(1, 3).of("m/17"));
+        List<MeasuredRecord> records = Records.records(0, 10);
+        assertThat(hash.of(records)).isEqualTo(records.stream().mapToLong(r -> hash.of(r.record().model() + "/" + r.record().id())).toArray());
     }
 }

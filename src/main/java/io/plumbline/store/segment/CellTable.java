@@ -49,11 +49,19 @@ public final class CellTable {
         return fresh;
     }
 
-    /** @param ownWeight of the record, inverse of its inclusion probability */
-    void addValue(LogSignal signal, int cell, double value, double ownWeight) {
+    /**
+     * @param values  one for each record, NaN where it has none
+     * @param weights of the records, inverse of their inclusion probabilities
+     */
+    void addValues(LogSignal signal, int[] cellOf, float[] values, double[] weights) {
         SignalSums sums = sumsOf(signal.ordinal());
-        sums.add(cell, 1, value, (float) value, (float) value);
-        sums.addMore(cell, ownWeight - 1, (ownWeight - 1) * value);
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            if (!Float.isNaN(value)) {
+                sums.add(cellOf[i], 1, value, value, value);
+                sums.addMore(cellOf[i], weights[i] - 1, (weights[i] - 1) * value);
+            }
+        }
     }
 
     /** Whether some record stands for more than itself. */

@@ -25,36 +25,34 @@ final class FlagColumns {
     private static final String SPANS = "flag.spans";
     private static final String SPAN_START = "flag.spans.start";
     private static final String SPAN_LENGTH = "flag.spans.length";
+    private static final String[] WORDS = {KIND, DETECTOR, VERSION, REASON};
 
     private FlagColumns() {
     }
 
     static byte[] write(List<MeasuredRecord> records) {
-        List<Long> owners = new ArrayList<>();
-        List<Flag> flags = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            for (Flag flag : records.get(i).flags()) {
-                owners.add((long) i);
-                flags.add(flag);
-            }
-        }
+        Filled filled = new Filled(count(records));
+        filled.fill(records);
         ColumnFile.Writer out = new ColumnFile.Writer();
-        out.longs(RECORD, owners.stream().mapToLong(Long::longValue).toArray());
-        strings(out, KIND, flags.stream().map(flag -> flag.kind().name()).toArray(String[]::new));
-        strings(out, DETECTOR, flags.stream().map(Flag::detector).toArray(String[]::new));
-        strings(out, VERSION, flags.stream().map(Flag::version).toArray(String[]::new));
-        strings(out, REASON, flags.stream().map(Flag::reason).toArray(String[]::new));
-        out.add(SCORE, sink -> NumberColumn.write(sink, flags.stream().mapToDouble(Flag::score).toArray(), flags.size()));
-        out.longs(IN_PROMPT, flags.stream().mapToLong(flag -> flag.inPrompt() ? 1 : 0).toArray());
-        out.longs(SPANS, flags.stream().mapToLong(flag -> flag.evidence().size()).toArray());
-        List<TextSpan> spans = flags.stream().flatMap(flag -> flag.evidence().stream()).toList();
-        out.longs(SPAN_START, spans.stream().mapToLong(TextSpan::start).toArray());
-        out.longs(SPAN_LENGTH, spans.stream().mapToLong(span -> span.end() - span.start()).toArray());
+        out.longs(RECORD, filled.owners);
+        for (int column = 0; column < WORDS.length; column++) {
+            String[] values = filled.words[column];
+            out.add(WORDS[column], sink -> StringColumn.write(sink, values, values.length));
+        }
+        out.add(SCORE, sink -> NumberColumn.write(sink, filled.scores, filled.scores.length));
+        out.longs(IN_PROMPT, filled.inPrompt);
+        out.longs(SPANS, filled.evidence);
+        out.longs(SPAN_START, SpanReader.starts(filled.spans));
+        out.longs(SPAN_LENGTH, SpanReader.lengths(filled.spans));
         return out.toBytes();
     }
 
-    private static void strings(ColumnFile.Writer out, String name, String[] values) {
-        out.add(name, sink -> StringColumn.write(sink, values, values.length));
+    private static int count(List<MeasuredRecord> records) {
+        int n = 0;
+        for (MeasuredRecord record : records) {
+            n += record.flags().size();
+        }
+        return n;
     }
 
     /** Flags by the place of their record. */
@@ -124,6 +122,46 @@ final class FlagColumns {
             } catch (IllegalArgumentException e) {
                 throw new DamagedBytesException("flags that don't fit together", e);
             }
+        }
+    }
+
+    /** The columns as arrays. */
+    private static final class Filled {
+
+        private final long[] owners;
+        private final long[] inPrompt;
+        private final long[] evidence;
+        private final double[] scores;
+        private final String[][] words;
+        private final List<TextSpan> spans = new ArrayList<>();
+
+        Filled(int n) {
+            owners = new long[n];
+            inPrompt = new long[n];
+            evidence = new long[n];
+            scores = new double[n];
+            words = new String[WORDS.length][n];
+        }
+
+        void fill(List<MeasuredRecord> records) {
+            int at = 0;
+            for (int i = 0; i < records.size(); i++) {
+                for (Flag flag : records.get(i).flags()) {
+                    set(at, flag);
+                    owners[at++] = i;
+                }
+            }
+        }
+
+        private void set(int at, Flag flag) {
+            words[0][at] = flag.kind().name();
+            words[1][at] = flag.detector();
+            words[2][at] = flag.version();
+            words[3][at] = flag.reason();
+            scores[at] = flag.score();
+            inPrompt[at] = flag.inPrompt() ? 1 : 0;
+            evidence[at] = flag.evidence().size();
+            spans.addAll(flag.evidence());
         }
     }
 }

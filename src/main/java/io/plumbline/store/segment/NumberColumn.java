@@ -120,53 +120,65 @@ final class NumberColumn {
     }
 
     private static boolean writeShort(ByteSink out, double[] values, int n, Precision precision) {
-        long first = Double.doubleToRawLongBits(values[0]);
-        int same = 1;
-        while (same < n && Double.doubleToRawLongBits(values[same]) == first) {
-            same++;
-        }
-        if (same == n) {
+        if (allAlike(values, n)) {
             out.u8(CONSTANT);
-            out.i64(first);
+            out.i64(Double.doubleToRawLongBits(values[0]));
             return true;
         }
-        int places = 0;
-        int missing = 0;
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            if (Double.isNaN(values[i])) {
-                missing++;
-                continue;
-            }
-            // A number that is right with two digits is right with three, so nothing before it need be looked at again.
-            while (!precision.isDecimal(values[i], places)) {
-                if (++places > precision.digits) {
-                    return false;
-                }
-            }
-            largest = Math.max(largest, Math.abs(values[i]));
-        }
-        if (largest * TENS[places] >= LARGEST) {
+        int places = decimals(values, n, precision);
+        if (places > precision.digits || largest(values, n) * TENS[places] >= LARGEST) {
             return false;
         }
-        writeDecimals(out, values, n, places, missing);
-        return true;
-    }
-
-    private static void writeDecimals(ByteSink out, double[] values, int n, int places, int missing) {
         out.u8(DECIMALS);
         out.u8(places);
         long[] known = new long[n];
-        long[] whole = new long[n - missing];
+        long[] whole = new long[n];
+        int size = split(values, n, TENS[places], known, whole);
+        LongColumn.write(out, known, n);
+        LongColumn.write(out, whole, size);
+        return true;
+    }
+
+    private static boolean allAlike(double[] values, int n) {
+        long first = Double.doubleToRawLongBits(values[0]);
+        for (int i = 1; i < n; i++) {
+            if (Double.doubleToRawLongBits(values[i]) != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Digits behind the point that do for all of them; more than the precision allows where there are none. */
+    private static int decimals(double[] values, int n, Precision precision) {
+        int places = 0;
+        for (int i = 0; i < n; i++) {
+            // A number that is right with two digits is right with three, so nothing before it need be looked at again.
+            while (places <= precision.digits && !Double.isNaN(values[i]) && !precision.isDecimal(values[i], places)) {
+                places++;
+            }
+        }
+        return places;
+    }
+
+    private static double largest(double[] values, int n) {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Double.isNaN(values[i]) ? largest : Math.max(largest, Math.abs(values[i]));
+        }
+        return largest;
+    }
+
+    /** Which values there are, and these as whole numbers; returns how many. */
+    private static int split(double[] values, int n, double ten, long[] known, long[] whole) {
         int at = 0;
         for (int i = 0; i < n; i++) {
             if (!Double.isNaN(values[i])) {
                 known[i] = 1;
-                whole[at++] = (long) Math.rint(values[i] * TENS[places]);
+                whole[at++] = (long) Math.rint(values[i] * ten);
             }
         }
-        LongColumn.write(out, known, n);
-        LongColumn.write(out, whole, at);
+        return at;
     }
 
     private static void readDecimals(ByteSource in, double[] values) {

@@ -4,7 +4,9 @@ import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.MeasuredRecord;
+import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.TextSpan;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.function.ToLongFunction;
 /** Turns records into a segment. Depends on nothing but its input, so that any thread may do it. */
 public final class SegmentEncoding {
 
-    private final List<MeasuredRecord> records;
+    private final MeasuredRecord[] records;
     private final int n;
     private final long[] micros;
     private final Map<LogDimension, Strings> names = new EnumMap<>(LogDimension.class);
@@ -24,9 +26,12 @@ public final class SegmentEncoding {
     private List<TextFrame> texts = List.of();
 
     private SegmentEncoding(List<MeasuredRecord> records) {
-        this.records = records;
-        this.n = records.size();
-        this.micros = records.stream().mapToLong(measured -> RecordTime.micros(measured.record().time())).toArray();
+        this.records = records.toArray(MeasuredRecord[]::new);
+        this.n = this.records.length;
+        this.micros = new long[n];
+        for (int i = 0; i < n; i++) {
+            micros[i] = RecordTime.micros(this.records[i].record().time());
+        }
     }
 
     /**
@@ -39,13 +44,21 @@ public final class SegmentEncoding {
         encoding.facts();
         encoding.signals();
         encoding.details();
-        int flagged = (int) records.stream().filter(measured -> !measured.flags().isEmpty()).count();
+        int flagged = encoding.flagged();
         if (flagged > 0) {
             encoding.families.put(Family.FLAGS, FlagColumns.write(records));
         }
         return new EncodedSegment(new EncodedSegment.Extent(records.get(0).record().isCanary(), encoding.n, encoding.micros[0],
             encoding.micros[encoding.n - 1], flagged), encoding.families, encoding.texts, SegmentSummary.write(encoding.names, encoding.values),
             SegmentSums.of(records, encoding.micros, encoding.names, encoding.values));
+    }
+
+    private int flagged() {
+        int flagged = 0;
+        for (MeasuredRecord measured : records) {
+            flagged += measured.flags().isEmpty() ? 0 : 1;
+        }
+        return flagged;
     }
 
     private void keys(long[] hashes) {
@@ -77,23 +90,47 @@ public final class SegmentEncoding {
     private void signals() {
         ColumnFile.Writer out = new ColumnFile.Writer();
         double[] column = new double[n];
+        boolean measuredAtAll = measuredAtAll();
         for (LogSignal signal : LogSignal.values()) {
-            float[] whole = new float[n];
-            int measuredOn = 0;
-            int known = 0;
-            for (int i = 0; i < n; i++) {
-                MeasuredRecord measured = records.get(i);
-                column[i] = measured.signals().get(signal);
-                measuredOn += Double.isNaN(column[i]) ? 0 : 1;
-                whole[i] = (float) measured.value(signal);
-                known += Float.isNaN(whole[i]) ? 0 : 1;
+            if (!measuredAtAll && !MeasuredRecord.mayBeLogged(signal)) {
+                continue;
             }
-            if (measuredOn > 0) {
+            float[] whole = new float[n];
+            if (measured(signal, column) > 0) {
                 out.add(Columns.of(signal), sink -> NumberColumn.writeMeasured(sink, column, n));
             }
-            values[signal.ordinal()] = known == 0 ? null : whole;
+            values[signal.ordinal()] = known(signal, whole) == 0 ? null : whole;
         }
         families.put(Family.SIGNALS, out.toBytes());
+    }
+
+    // Here and below, what loops over records is a method of its own: what is compiled with it is then no more than the loop.
+
+    private int measured(LogSignal signal, double[] column) {
+        int measured = 0;
+        for (int i = 0; i < n; i++) {
+            column[i] = records[i].signals().get(signal);
+            measured += Double.isNaN(column[i]) ? 0 : 1;
+        }
+        return measured;
+    }
+
+    private int known(LogSignal signal, float[] whole) {
+        int known = 0;
+        for (int i = 0; i < n; i++) {
+            whole[i] = (float) records[i].value(signal);
+            known += Float.isNaN(whole[i]) ? 0 : 1;
+        }
+        return known;
+    }
+
+    private boolean measuredAtAll() {
+        for (MeasuredRecord measured : records) {
+            if (measured.signals() != SignalValues.NONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void details() {
@@ -108,9 +145,12 @@ public final class SegmentEncoding {
         longs(out, Columns.TURN, measured -> measured.record().turn());
         longs(out, Columns.PROMPT_TOKENS, measured -> measured.record().promptTokens());
         longs(out, Columns.SPANS, measured -> measured.refusalSpan().size());
-        List<TextSpan> spans = records.stream().flatMap(measured -> measured.refusalSpan().stream()).toList();
-        out.longs(Columns.SPAN_START, spans.stream().mapToLong(TextSpan::start).toArray());
-        out.longs(Columns.SPAN_LENGTH, spans.stream().mapToLong(span -> span.end() - span.start()).toArray());
+        List<TextSpan> spans = new ArrayList<>();
+        for (MeasuredRecord measured : records) {
+            spans.addAll(measured.refusalSpan());
+        }
+        out.longs(Columns.SPAN_START, SpanReader.starts(spans));
+        out.longs(Columns.SPAN_LENGTH, SpanReader.lengths(spans));
         texts(out);
         families.put(Family.DETAILS, out.toBytes());
     }
@@ -119,11 +159,7 @@ public final class SegmentEncoding {
         Lengths prompts = new Lengths(n);
         Lengths responses = new Lengths(n);
         try (TextFrames frames = new TextFrames()) {
-            for (int i = 0; i < n; i++) {
-                frames.add(prompts.of(i, records.get(i).record().prompt()));
-                frames.add(responses.of(i, records.get(i).record().response()));
-                frames.endOfRecord();
-            }
+            addTo(frames, prompts, responses);
             texts = frames.finish();
         }
         out.longs(Columns.PROMPT_BYTES, prompts.bytes);
@@ -132,11 +168,17 @@ public final class SegmentEncoding {
         out.longs(Columns.RESPONSE_UTF16, responses.utf16);
     }
 
+    private void addTo(TextFrames frames, Lengths prompts, Lengths responses) {
+        for (int i = 0; i < n; i++) {
+            frames.add(prompts.of(i, records[i].record().prompt()));
+            frames.add(responses.of(i, records[i].record().response()));
+            frames.endOfRecord();
+        }
+    }
+
     private Strings strings(ColumnFile.Writer out, String name, Function<MeasuredRecord, String> property) {
         String[] column = new String[n];
-        for (int i = 0; i < n; i++) {
-            column[i] = property.apply(records.get(i));
-        }
+        fill(column, property);
         ByteSink sink = new ByteSink();
         Strings numbered = StringColumn.write(sink, column, n);
         out.add(name, file -> file.bytes(sink));
@@ -145,18 +187,32 @@ public final class SegmentEncoding {
 
     private void longs(ColumnFile.Writer out, String name, ToLongFunction<MeasuredRecord> property) {
         long[] column = new long[n];
-        for (int i = 0; i < n; i++) {
-            column[i] = property.applyAsLong(records.get(i));
-        }
+        fill(column, property);
         out.longs(name, column);
     }
 
     private void logged(ColumnFile.Writer out, String name, ToDoubleFunction<LogRecord> property) {
         double[] column = new double[n];
-        for (int i = 0; i < n; i++) {
-            column[i] = property.applyAsDouble(records.get(i).record());
-        }
+        fill(column, property);
         out.add(name, sink -> NumberColumn.write(sink, column, n));
+    }
+
+    private void fill(String[] column, Function<MeasuredRecord, String> property) {
+        for (int i = 0; i < n; i++) {
+            column[i] = property.apply(records[i]);
+        }
+    }
+
+    private void fill(long[] column, ToLongFunction<MeasuredRecord> property) {
+        for (int i = 0; i < n; i++) {
+            column[i] = property.applyAsLong(records[i]);
+        }
+    }
+
+    private void fill(double[] column, ToDoubleFunction<LogRecord> property) {
+        for (int i = 0; i < n; i++) {
+            column[i] = property.applyAsDouble(records[i].record());
+        }
     }
 
     private static final class Lengths {

@@ -34,6 +34,22 @@ final class SpanReader {
         return first.length - 1;
     }
 
+    static long[] starts(List<TextSpan> spans) {
+        long[] starts = new long[spans.size()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = spans.get(i).start();
+        }
+        return starts;
+    }
+
+    static long[] lengths(List<TextSpan> spans) {
+        long[] lengths = new long[spans.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = spans.get(i).end() - spans.get(i).start();
+        }
+        return lengths;
+    }
+
     List<TextSpan> of(int thing) {
         if (first[thing] == first[thing + 1]) {
             return List.of();

@@ -20,6 +20,7 @@ final class StringColumn {
     private static final int PROBE = 256;
     private static final int WORTH_COMPRESSING = 64;
     private static final int LARGEST = 1 << 29;
+    private static final byte[] DIGITS = digits();
 
     private StringColumn() {
     }
@@ -153,29 +154,29 @@ final class StringColumn {
 
     private static void writeEach(ByteSink out, String[] values, int n, int worthCompressing) {
         if (allNumbers(values, n)) {
-            long[] numbers = new long[n];
-            for (int i = 0; i < n; i++) {
-                numbers[i] = Long.parseLong(values[i]);
-            }
             out.u8(NUMBERS);
-            LongColumn.write(out, numbers, n);
-        } else if (allHex(values, n)) {
-            out.u8(HEX);
-            out.varint(values[0].length());
-            for (int i = 0; i < n; i++) {
-                for (int c = 0; c < values[i].length(); c += 2) {
-                    out.u8(Character.digit(values[i].charAt(c), 16) << 4 | Character.digit(values[i].charAt(c + 1), 16));
-                }
-            }
+            LongColumn.write(out, numbers(values, n), n);
         } else {
-            writeTexts(out, values, n, worthCompressing);
+            byte[] hex = hexBytes(values, n);
+            if (hex.length > 0) {
+                out.u8(HEX);
+                out.varint(values[0].length());
+                out.bytes(hex, 0, hex.length);
+            } else {
+                writeTexts(out, values, n, worthCompressing);
+            }
         }
     }
 
-    private static void writeTexts(ByteSink out, String[] values, int n, int worthCompressing) {
-        long[] lengths = new long[n];
-        long[] utf16 = new long[n];
-        ByteSink all = new ByteSink(Math.max(64, 8 * n));
+    private static long[] numbers(String[] values, int n) {
+        long[] numbers = new long[n];
+        for (int i = 0; i < n; i++) {
+            numbers[i] = Long.parseLong(values[i]);
+        }
+        return numbers;
+    }
+
+    private static void join(String[] values, int n, ByteSink all, long[] lengths, long[] utf16) {
         for (int i = 0; i < n; i++) {
             byte[] bytes = TextForm.utf8(values[i]);
             if (!TextForm.survives(values[i], bytes)) {
@@ -185,6 +186,13 @@ final class StringColumn {
             lengths[i] = bytes.length;
             all.bytes(bytes, 0, bytes.length);
         }
+    }
+
+    private static void writeTexts(ByteSink out, String[] values, int n, int worthCompressing) {
+        long[] lengths = new long[n];
+        long[] utf16 = new long[n];
+        ByteSink all = new ByteSink(Math.max(64, 8 * n));
+        join(values, n, all, lengths, utf16);
         out.u8(TEXTS);
         LongColumn.write(out, lengths, n);
         LongColumn.write(out, utf16, n);
@@ -273,22 +281,43 @@ final class StringColumn {
         return true;
     }
 
-    private static boolean allHex(String[] values, int n) {
+    /** The bytes behind texts that are all hexadecimal, in small letters and of one length; empty where they are not. */
+    private static byte[] hexBytes(String[] values, int n) {
         int length = values[0].length();
-        if (length < 8 || length % 2 != 0) {
-            return false;
+        if (length < 8 || length % 2 != 0 || (long) n * length > LARGEST) {
+            return new byte[0];
         }
+        byte[] bytes = new byte[n * length / 2];
+        int at = 0;
         for (int i = 0; i < n; i++) {
-            if (values[i].length() != length) {
-                return false;
+            String value = values[i];
+            if (value.length() != length) {
+                return new byte[0];
             }
-            for (int c = 0; c < length; c++) {
-                char digit = values[i].charAt(c);
-                if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
-                    return false;
-                }
+            int wrong = 0;
+            for (int c = 0; c < length; c += 2) {
+                int both = digit(value.charAt(c)) << 4 | digit(value.charAt(c + 1));
+                wrong |= both;
+                bytes[at++] = (byte) both;
+            }
+            if (wrong < 0) {
+                return new byte[0];
             }
         }
-        return true;
+        return bytes;
+    }
+
+    /** Negative where it is none. */
+    private static int digit(char c) {
+        return c < DIGITS.length ? DIGITS[c] : -1;
+    }
+
+    private static byte[] digits() {
+        byte[] digits = new byte['f' + 1];
+        Arrays.fill(digits, (byte) -1);
+        for (int value = 0; value < 16; value++) {
+            digits[Character.forDigit(value, 16)] = (byte) value;
+        }
+        return digits;
     }
 }

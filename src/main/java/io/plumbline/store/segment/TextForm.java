@@ -1,11 +1,19 @@
 package io.plumbline.store.segment;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Text as bytes and back, without loss: UTF-8, or UTF-16 where the text holds half a surrogate pair, for which UTF-8 has no place.
  */
 final class TextForm {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long QUESTIONS = '?' * ONES;
 
     private TextForm() {
     }
@@ -38,28 +46,28 @@ final class TextForm {
     /** Whether UTF-8 holds this text, given what it became there. */
     static boolean survives(String text, byte[] utf8) {
         // One byte for every unit: ASCII, where half a pair can only have become a question mark.
-        if (utf8.length == text.length()) {
-            for (int at = text.indexOf('?'), seen = 0; ; at = text.indexOf('?', at + 1)) {
-                int next = indexOf(utf8, seen);
-                if (next != at) {
-                    return false;
-                }
-                if (next < 0) {
-                    return true;
-                }
-                seen = next + 1;
-            }
-        }
-        return isWhole(text);
+        return utf8.length == text.length() ? questionsStandInBoth(text, utf8) : isWhole(text);
     }
 
-    private static int indexOf(byte[] utf8, int from) {
-        for (int i = from; i < utf8.length; i++) {
-            if (utf8[i] == '?') {
-                return i;
+    /** Eight bytes at a time: most texts hold few question marks or none. */
+    private static boolean questionsStandInBoth(String text, byte[] utf8) {
+        int i = 0;
+        for (; i + Long.BYTES <= utf8.length; i += Long.BYTES) {
+            long differs = (long) EIGHT.get(utf8, i) ^ QUESTIONS;
+            if ((differs - ONES & ~differs & HIGH) != 0 && !questionsStandInBoth(text, utf8, i, i + Long.BYTES)) {
+                return false;
             }
         }
-        return -1;
+        return questionsStandInBoth(text, utf8, i, utf8.length);
+    }
+
+    private static boolean questionsStandInBoth(String text, byte[] utf8, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (utf8[i] == '?' && text.charAt(i) != '?') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWhole(String text) {

@@ -10,13 +10,20 @@ package io.plumbline.store.segment;
 public record TextFrame(long firstByte, int bytes, byte[] content) {
 
     private static final int LONGEST_DICTIONARY = 112 << 10;
+    /** Where a zstd frame says what it has (RFC 8878, section 3.1.1.1.1), and the bit that says it has a checksum. */
+    private static final int DESCRIPTOR = 4;
+    private static final int CHECKSUM = 4;
 
-    /** Whether it is read without the first piece. */
+    /** Whether neither it nor another needs the first piece to be read. It carries a checksum then; pieces of earlier versions have none. */
+    public boolean standsAlone() {
+        return content.length > DESCRIPTOR && (content[DESCRIPTOR] & CHECKSUM) != 0;
+    }
+
     public boolean isFirst() {
         return firstByte == 0;
     }
 
-    /** The piece of the run; for the first piece of a segment. */
+    /** The piece of the run; for one that stands alone, or the first of a segment. */
     public byte[] unpacked() {
         return StringColumn.unpressed(content, 0, content.length, bytes);
     }
