@@ -16,13 +16,12 @@ import io.plumbline.imports.source.FileHash;
 import io.plumbline.imports.source.Glimpse;
 import io.plumbline.imports.source.ReadingProgress;
 import io.plumbline.imports.source.SourceFile;
+import io.plumbline.signals.BatchMeasurer;
 import io.plumbline.signals.MeasuringDepth;
-import io.plumbline.signals.MeasuringSession;
 import io.plumbline.signals.RecordMeasurer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,11 +33,10 @@ import java.util.function.Consumer;
 public final class MeasuredFile {
 
     private final Formats formats = new Formats();
-    private final RecordMeasurer measurer = new RecordMeasurer();
-    private final Policy policy;
+    private final BatchMeasurer measurer;
 
     public MeasuredFile(Policy policy) {
-        this.policy = policy;
+        measurer = new BatchMeasurer(new RecordMeasurer(), policy, MeasuringDepth.EVERYTHING);
     }
 
     /** Measures every record, in the order of the file. Both takers are called on the calling thread. */
@@ -64,7 +62,7 @@ public final class MeasuredFile {
                 + "the response, and name it with --profile.");
         }
         LogRecordMapper mapper = new LogRecordMapper(completed(mapping), user -> "");
-        new LogImport(plan.glimpse(), mapper, TornEnd.KEEP_WHOLE_RECORDS).read(progress, FileHash.none(), this::measured, batch -> {
+        new LogImport(plan.glimpse(), mapper, TornEnd.KEEP_WHOLE_RECORDS).read(progress, FileHash.none(), measurer::measure, batch -> {
             batch.result().forEach(records);
             batch.rejects().forEach(rejects);
             return true;
@@ -82,21 +80,12 @@ public final class MeasuredFile {
         return new ColumnMapping(mapping.columns(), fixed, mapping.labels());
     }
 
-    private List<MeasuredRecord> measured(List<LogRecord> batch) {
-        MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
-        return batch.stream().map(session::measure).toList();
-    }
-
     private void runs(ImportPlan plan, ImportRequest request, ReadingProgress progress, Consumer<MeasuredRecord> records,
                       Consumer<Reject> rejects) throws IOException {
         RunReading reading = new RunReading(request, "signals", "0".repeat(64), progress);
-        MeasuringSession session = measurer.session(policy, MeasuringDepth.EVERYTHING);
         for (RunData run : plan.readRuns(reading)) {
-            for (Sample sample : run.samples()) {
-                if (sample.responded()) {
-                    records.accept(session.measure(record(sample, run.run().model())));
-                }
-            }
+            measurer.measure(run.samples().stream().filter(Sample::responded).map(sample -> record(sample, run.run().model())).toList())
+                .forEach(records);
         }
         reading.rejects().forEach(rejects);
     }

@@ -3,13 +3,12 @@ package io.plumbline.imports;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Policy;
+import io.plumbline.signals.BatchMeasurer;
 import io.plumbline.signals.MeasuringDepth;
-import io.plumbline.signals.MeasuringSession;
 import io.plumbline.signals.RecordMeasurer;
 import io.plumbline.signals.SignalPlan;
 import io.plumbline.store.SegmentBatch;
 import io.plumbline.store.SegmentEncoder;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,13 +25,11 @@ record PreparedRecords(SegmentBatch segments, Set<String> models) {
     /** What the workers of an import do with each batch; for any number of threads. */
     static Function<List<LogRecord>, PreparedRecords> preparing(SignalPlan plan, Policy policy, MeasuringDepth depth,
                                                                      SegmentEncoder encoder) {
-        RecordMeasurer measurer = new RecordMeasurer(plan);
+        BatchMeasurer measurer = new BatchMeasurer(new RecordMeasurer(plan), policy, depth);
         return records -> {
-            MeasuringSession session = measurer.session(policy, depth);
-            List<MeasuredRecord> measured = new ArrayList<>(records.size());
+            List<MeasuredRecord> measured = measurer.measure(records);
             Set<String> models = new HashSet<>();
             for (LogRecord record : records) {
-                measured.add(session.measure(record));
                 models.add(record.model());
             }
             return new PreparedRecords(encoder.encode(measured), models);

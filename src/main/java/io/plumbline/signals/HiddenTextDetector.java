@@ -12,7 +12,10 @@ import java.util.List;
 public final class HiddenTextDetector {
 
     public static final String NAME = "hidden text";
-    public static final String VERSION = "hidden-text 1.0";
+    public static final String VERSION = "hidden-text 1.1";
+
+    /** The tags of a flag before the one looked at: country and region in up to five letters, and the end. */
+    private static final int MOST_FLAG_TAGS = 6;
 
     /** Where such text stands in a scanned text. */
     public List<TextSpan> find(TextScan scan) {
@@ -71,10 +74,11 @@ public final class HiddenTextDetector {
         return at > 0 && text.codePointBefore(at) > 0x2FF && (next == text.length() || text.codePointAt(next) > 0x2FF);
     }
 
-    /** Flags of regions are a black flag followed by tags. */
+    /** Flags of regions are a black flag followed by a few tags; more of them are a message. */
     private static boolean isFlagTag(String text, int at) {
         int i = at;
-        while (i > 0 && text.codePointBefore(i) >= 0xE0000 && text.codePointBefore(i) <= 0xE007F) {
+        int most = Math.max(0, at - MOST_FLAG_TAGS * 2);
+        while (i > most && text.codePointBefore(i) >= 0xE0000 && text.codePointBefore(i) <= 0xE007F) {
             i -= 2;
         }
         return i > 1 && text.codePointBefore(i) == 0x1F3F4;

@@ -26,6 +26,11 @@ class DetectorsTest {
     }
 
     @Test
+    void aMessageInTheTagsOfAFlagIsHiddenText() {
+        assertThat(hiddenText.find("\ud83c\udff4" + "\udb40\udc67".repeat(20))).isNotEmpty();
+    }
+
+    @Test
     void hiddenTextIsFoundAtItsPlace() {
         assertThat(hiddenText.find("abc\u200b\u200bdef")).singleElement()
             .satisfies(span -> assertThat(List.of(span.start(), span.end())).containsExactly(3, 5));

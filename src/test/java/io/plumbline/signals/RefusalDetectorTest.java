@@ -90,7 +90,7 @@ class RefusalDetectorTest {
     }
 
     @Test
-    void aLongHostileTextIsReadInReasonableSteps() {
+    void aLongAdversarialTextIsReadInReasonableSteps() {
         String response = "i can't ".repeat(200_000);
         assertThat(detector.read("", response).verdict()).isNotNull();
     }

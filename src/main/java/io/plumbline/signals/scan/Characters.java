@@ -12,7 +12,8 @@ final class Characters {
             boolean digit = c >= '0' && c <= '9';
             boolean capital = c >= 'A' && c <= 'Z';
             boolean small = c >= 'a' && c <= 'z';
-            ASCII[c] = (digit || capital || small ? Integer.MIN_VALUE : 0) | (capital ? c + 32 : c) | (digit ? 1 << 8 : 0) | (capital ? 1 << 20 : 0);
+            ASCII[c] = (digit || capital || small ? Integer.MIN_VALUE : 0) | (capital ? c + 32 : c) | (digit ? 1 << 8 : 0)
+                | (capital ? 1 << 20 : 0);
         }
     }
 

@@ -59,7 +59,9 @@ public final class SentenceCut {
         return c != '.' && c != '!' && c != '?' && c != '\u2026' || isOpen(traces, at + 1, gapEnd);
     }
 
-    /** Whether white space or the end follows, closing quotation marks and brackets apart. What was looked at once is not looked at again. */
+    /**
+     * Whether white space or the end follows, closing quotation marks and brackets apart. What was looked at once is not looked at again.
+     */
     private boolean isOpen(Traces traces, int from, int to) {
         if (from < decidedTo) {
             return open;
