@@ -68,7 +68,9 @@ public final class WorkspaceImportService implements ImportService {
         ReadingProgress reading = new ReadingProgress(progress, glimpse.file().size(), "Looking into " + glimpse.file().name());
         try {
             Previews previews = new Previews(glimpse, plan.recognition());
-            return previews.of(request, plan.reader(), plan.profile(), extent, reading);
+            boolean proposed = request.profile().isEmpty() && plan.recognition().columns() == Recognition.Columns.MAPPED;
+            return previews.of(request, plan.reader(), proposed ? plan.profile().map(profile -> ContentProposal.completed(profile, glimpse))
+                : plan.profile(), extent, reading);
         } catch (IOException e) {
             throw glimpse.file().unreadable(e);
         }

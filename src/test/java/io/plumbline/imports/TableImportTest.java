@@ -278,4 +278,21 @@ class TableImportTest {
         assertThat(manifest.records()).isEqualTo(1);
         assertThat(bench.workspace.imports().rejects(manifest.id(), 0, 5).get(0).reason()).contains("opened and not closed");
     }
+
+    @Test
+    void columnsWithNamesThatSayNothingAreProposedByTheirContent() {
+        Path file = bench.file("odd.csv", """
+            wann,wer,frage,antwort
+            2026-05-01T08:15:30Z,u1,How do I bake?,With flour and water.
+            gestern,u2,How do I steal?,I can't help with that.
+            2026-05-01T08:16:30Z,u2,Why is that so?,It just is.
+            """);
+        Preview preview = bench.service.preview(ImportRequest.of(file).ofModel("m").as(ImportKind.LOG), Preview.Extent.WHOLE_FILE, Progress.NONE);
+        MappingProfile proposal = preview.profile().orElseThrow();
+        assertThat(proposal.mapping().columns()).containsEntry(MappedField.TIME, "wann").containsEntry(MappedField.PROMPT, "frage")
+            .containsEntry(MappedField.RESPONSE, "antwort");
+        assertThatThrownBy(() -> bench.service.importFile(ImportRequest.of(file).as(ImportKind.LOG), Progress.NONE))
+            .isInstanceOf(InputException.class).hasMessageContaining("no column for the time");
+        assertThat(bench.service.importFile(ImportRequest.of(file).ofModel("m").mappedBy(proposal), Progress.NONE).records()).isEqualTo(2);
+    }
 }

@@ -54,6 +54,7 @@ public final class DataCommands {
 
     private void undo(ImportManifest manifest) {
         DataModel model = new DataModel(workspace, watched, frame.tasks(), frame.errors());
-        frame.dialogs().confirm("Undo the import of " + manifest.file() + "?", model.consequenceOfUndo(manifest), "Undo import", () -> model.undo(manifest));
+        model.readConsequenceOfUndo(manifest, consequence -> frame.dialogs().confirm("Undo the import of " + manifest.file() + "?", consequence,
+            "Undo import", () -> model.undo(manifest)));
     }
 }

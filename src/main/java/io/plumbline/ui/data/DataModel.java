@@ -7,12 +7,12 @@ import io.plumbline.domain.ImportManifest;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Reject;
 import io.plumbline.imports.ImportPaths;
+import io.plumbline.imports.UndoConsequence;
 import io.plumbline.imports.WatchedFolder;
 import io.plumbline.reference.ReferenceSet;
 import io.plumbline.reference.ReferenceSets;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
-import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.TaskRunner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,10 +94,10 @@ final class DataModel {
         tasks.start("data.rejects", "Reading the rejects", progress -> workspace.imports().rejects(importId, 0, REJECTS_SHOWN), found, errors::show);
     }
 
-    /** What undoing would do, for the question before it. */
-    String consequenceOfUndo(ImportManifest manifest) {
-        return Figures.count(manifest.records()) + " records of " + manifest.file() + " leave every number and chart. Labels and incidents that "
-            + "refer to them stay, and the act is written to the journal. The file itself is not touched and can be imported again.";
+    /** What undoing would do, for the question before it: what rests on the import, and what would be missing. */
+    void readConsequenceOfUndo(ImportManifest manifest, Consumer<String> found) {
+        tasks.start("data.undo.consequence", "Looking what rests on " + manifest.file(),
+            progress -> String.join(" ", UndoConsequence.of(manifest, workspace).sentences()), found, errors::show);
     }
 
     void undo(ImportManifest manifest) {

@@ -202,8 +202,8 @@ public final class DataScreen implements Screen {
     private Node undoLink(ImportManifest manifest) {
         Hyperlink undo = new Hyperlink("Undo");
         undo.setAccessibleText("Undo the import of " + manifest.file());
-        undo.setOnAction(e -> frame.dialogs().confirm("Undo the import of " + manifest.file() + "?", model.consequenceOfUndo(manifest), "Undo import",
-            () -> model.undo(manifest)));
+        undo.setOnAction(e -> model.readConsequenceOfUndo(manifest, consequence -> frame.dialogs().confirm("Undo the import of " + manifest.file() + "?",
+            consequence, "Undo import", () -> model.undo(manifest))));
         return undo;
     }
 

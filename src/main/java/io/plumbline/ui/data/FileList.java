@@ -54,6 +54,9 @@ final class FileList extends ListView<ImportFile> {
             if (file.done().isPresent()) {
                 return Icons.of(SafetyState.OK, 14);
             }
+            if (file.reading() == ImportFile.Reading.WITH_THE_OTHERS) {
+                return Icons.sized("fth-link", 14);
+            }
             return file.problem().isPresent() || !file.isReady() ? Icons.of(SafetyState.WATCH, 14) : Icons.sized("fth-file-text", 14);
         }
 
@@ -61,6 +64,9 @@ final class FileList extends ListView<ImportFile> {
             if (file.done().isPresent()) {
                 return file.done().get().records() == 0 && file.done().get().duplicates() > 0 ? "was here already"
                     : Figures.count(file.done().get().records()) + " records in";
+            }
+            if (file.reading() == ImportFile.Reading.WITH_THE_OTHERS) {
+                return "scores, joined to the calls";
             }
             if (file.problem().isPresent()) {
                 return file.byHand().isPresent() ? "columns to map" : "can’t be imported";

@@ -13,14 +13,24 @@ import javafx.scene.layout.VBox;
 /** The first samples of a file whose format fixes what its fields mean. */
 final class FirstRows {
 
+    private static final double NARROWEST = 60;
+    private static final double WIDEST = 320;
+    private static final double CHARACTER = 9;
+
     private FirstRows() {
     }
 
     static Node of(Preview preview) {
         TableView<List<String>> table = Tables.dense("The file holds no sample that can be shown.");
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         for (int i = 0; i < preview.columns().size(); i++) {
             int column = i;
-            table.getColumns().add(Tables.text(preview.columns().get(i), 150, row -> column < row.size() ? Excerpt.of(row.get(column), 80) : ""));
+            int longest = preview.rows().stream().filter(row -> column < row.size() && row.get(column) != null).mapToInt(row -> row.get(column).length())
+                .max().orElse(0);
+            if (longest > 0) {
+                double width = Math.min(WIDEST, Math.max(NARROWEST, CHARACTER * Math.max(longest, preview.columns().get(i).length())));
+                table.getColumns().add(Tables.text(preview.columns().get(i), width, row -> column < row.size() ? Excerpt.of(row.get(column), 80) : ""));
+            }
         }
         table.getItems().setAll(preview.rows());
         VBox.setVgrow(table, Priority.ALWAYS);

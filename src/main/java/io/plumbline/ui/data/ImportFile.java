@@ -31,7 +31,9 @@ public record ImportFile(Path path, long bytes, String model, Optional<Preview> 
 
     /** Who said what a file is. */
     public enum Reading {
-        BY_CONTENT, BY_A_PERSON
+        BY_CONTENT, BY_A_PERSON,
+        /** It holds nothing but scores on calls in the other files, and is read together with them. */
+        WITH_THE_OTHERS
     }
 
     static ImportFile of(Path path, long bytes) {
@@ -99,6 +101,11 @@ public record ImportFile(Path path, long bytes, String model, Optional<Preview> 
 
     ImportFile ofModel(String name) {
         return new ImportFile(path, bytes, name, preview, profile, problem, byHand, done, reading, rejectsOf);
+    }
+
+    /** It is read together with the other files and is no import of its own. */
+    ImportFile joined(String sentence) {
+        return new ImportFile(path, bytes, model, preview, profile, Optional.of(sentence), Optional.empty(), done, Reading.WITH_THE_OTHERS, rejectsOf);
     }
 
     ImportFile failed(String sentence) {

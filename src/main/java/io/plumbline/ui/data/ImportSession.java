@@ -91,8 +91,8 @@ public final class ImportSession {
                 progress.check();
                 progress.update(read.size(), -1, "files", String.valueOf(path.getFileName()));
                 ImportFile file = ImportFile.of(path, Files.size(path));
-                read.add(scores.contains(path) ? file.failed("Scores on calls in the other files chosen here; they are joined to them while those "
-                    + "are imported.") : read(file, Preview.Extent.BEGINNING, progress));
+                read.add(scores.contains(path) ? file.joined("Holds scores on the calls in the other files chosen here. They are joined to these calls "
+                    + "while those files are imported; there is nothing else to do.") : read(file, Preview.Extent.BEGINNING, progress));
             }
             return read;
         }, read -> {
