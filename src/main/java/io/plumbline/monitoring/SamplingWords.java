@@ -62,6 +62,14 @@ public final class SamplingWords {
         return sentences;
     }
 
+    /** What a step of a schedule says. */
+    public static String step(SamplingSchedule.Step step) {
+        List<String> moved = step.rates().stream().filter(r -> r.reason() == SamplingSchedule.Reason.MOVED).map(SamplingSchedule.Rate::category).toList();
+        return "From " + Figures.day(step.from()) + " keep " + share(step.kept()) + " of all traffic"
+            + (moved.isEmpty() ? "; no rate moved in the step before." : "; more of " + String.join(", ", moved).replace('_', ' ')
+            + ", because the refusal rate moved. Write each record's chance beside it (sampling_p).");
+    }
+
     /** A share with as many digits as it needs. */
     public static String share(double share) {
         return share >= 0.1 ? Figures.percent(share) : String.format(Locale.ROOT, "%.2f%%", 100 * share);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code sampling}: how much of the traffic is read, and how much should be? */
 @Command(name = "sampling", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
     description = "Plan how much of the traffic to read, and estimate rates from a log that holds only a part of it.",
-    subcommands = {SamplingPlanCommand.class, SamplingCheckCommand.class})
+    subcommands = {SamplingPlanCommand.class, SamplingCheckCommand.class, SamplingScheduleCommand.class})
 final class SamplingCommand implements Callable<Integer> {
 
     @Spec
@@ -17,6 +17,6 @@ final class SamplingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: sampling plan, or sampling check.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: sampling plan, sampling schedule, or sampling check.");
     }
 }

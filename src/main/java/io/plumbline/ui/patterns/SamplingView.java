@@ -2,6 +2,7 @@ package io.plumbline.ui.patterns;
 
 import io.plumbline.monitoring.SamplingPlanner;
 import io.plumbline.monitoring.SamplingReport;
+import io.plumbline.monitoring.SamplingSchedule;
 import io.plumbline.monitoring.SamplingWords;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.EmptyState;
@@ -29,6 +30,7 @@ import javafx.scene.layout.VBox;
 /** How the log was sampled and what that makes of its rates; and how much of the traffic to read for what is to be found. */
 final class SamplingView implements PatternView {
 
+    private static final double SCHEDULE_HEIGHT = 190;
     private static final List<Integer> DAYS = List.of(1, 7, 14, 30);
 
     private final SamplingModel model;
@@ -48,6 +50,9 @@ final class SamplingView implements PatternView {
     private final Label found = Words.wrapped(Words.body(""));
     private final Label gain = Words.wrapped(Words.meta(""));
     private final TableView<SamplingPlanner.Stratum> strata = Tables.dense("No baseline to plan from.");
+    private final TableView<SamplingSchedule.Rate> proposed = Tables.dense("Nothing was seen yet.");
+    private final Label next = Words.wrapped(Words.body(""));
+    private List<SamplingSchedule.Step> steps = List.of();
     private final StackPane place = new StackPane();
     private final VBox content = new VBox(12);
     private final VBox root = new VBox(12);
@@ -70,8 +75,15 @@ final class SamplingView implements PatternView {
         plan.setPrefWidth(560);
         VBox.setVgrow(estimates, Priority.ALWAYS);
         VBox.setVgrow(lower, Priority.ALWAYS);
-        content.getChildren().addAll(how, lower);
+        next.setId("schedule-next");
+        proposed.setId("schedule-rates");
+        proposed.setPrefHeight(SCHEDULE_HEIGHT);
+        proposed.setMinHeight(SCHEDULE_HEIGHT);
+        Card schedule = Card.titled("Schedule", "the chance to be kept for each kind of request, step by step from what the kept records showed; length and "
+            + "share as planned").with(next, proposed);
+        content.getChildren().addAll(how, lower, schedule);
         columns();
+        scheduleColumns();
         subscriptions.listen(model.read(), (value, was, is) -> show(is));
         subscriptions.listen(change.valueProperty(), (value, was, is) -> replan());
         subscriptions.listen(share.valueProperty(), (value, was, is) -> replan());
@@ -128,6 +140,19 @@ final class SamplingView implements PatternView {
         strata.getColumns().add(Tables.number("Keep", 80, s -> s.inclusion(), SamplingWords::share));
     }
 
+    private void scheduleColumns() {
+        proposed.getColumns().add(Tables.text("Kind of request", 170, r -> r.category().replace('_', ' ')));
+        proposed.getColumns().add(Tables.number("A day", 90, SamplingSchedule.Rate::perDay, n -> Figures.count(Math.round(n))));
+        proposed.getColumns().add(Tables.number("Refused", 90, SamplingSchedule.Rate::rate, Figures::percent));
+        proposed.getColumns().add(Tables.number("Keep next", 90, SamplingSchedule.Rate::inclusion, SamplingWords::share));
+        proposed.getColumns().add(Tables.text("Why", 170, r -> r.reason().words()));
+        proposed.getColumns().add(Tables.drawn("Over time", 220, r -> {
+            SparkLine line = new SparkLine(steps.stream().mapToDouble(s -> s.inclusion(r.category())).toArray(), OptionalDouble.empty(), OptionalDouble.empty());
+            line.setAccessibleText("Chance to be kept of " + r.category() + ", step by step");
+            return line;
+        }));
+    }
+
     private void show(Optional<SamplingModel.Read> read) {
         if (read.filter(r -> r.report().records() > 0).isEmpty()) {
             head.say("");
@@ -162,6 +187,9 @@ final class SamplingView implements PatternView {
         found.setText(plan.map(SamplingWords::found).orElse(""));
         Optional<SamplingPlanner.Allocation> allocation = model.allocation(days.getValue(), read);
         gain.setText(allocation.map(SamplingWords::allocation).orElse(""));
+        steps = model.schedule(days.getValue(), read);
+        next.setText(steps.isEmpty() ? "" : SamplingWords.step(steps.get(steps.size() - 1)));
+        proposed.getItems().setAll(steps.isEmpty() ? List.of() : steps.get(steps.size() - 1).rates());
         strata.getItems().setAll(allocation.map(SamplingPlanner.Allocation::strata).orElse(List.of()));
     }
 

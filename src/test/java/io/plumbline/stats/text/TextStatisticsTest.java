@@ -2,6 +2,7 @@ package io.plumbline.stats.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,18 @@ class TextStatisticsTest {
         Set<String> first = Shingles.ofCharacters("安全策略不允许我回答这个问题", 3);
         Set<String> second = Shingles.ofCharacters("安全策略不允许我回答那个问题", 3);
         assertThat(Jaccard.similarity(first, second)).isBetween(0.5, 0.8);
+    }
+
+    /**
+     * Monroe, Colaresi and Quinn 2008, eqs. 16, 20 and 22, computed apart from this program with R 4.2.2:
+     * {@code z <- function(y1,n1,y2,n2,a,a0) { o1 <- (y1+a)/((n1+a0)-(y1+a)); o2 <- (y2+a)/((n2+a0)-(y2+a)); (log(o1)-log(o2))/sqrt(1/(y1+a)+1/(y2+a)) }}.
+     */
+    @Test
+    void twoSetsUnderOnePriorGiveTheScoresOfThePublishedFormula() {
+        assertThat(WeightedLogOdds.between(40, 2000, 10, 3000, 50, 5000)).isCloseTo(3.266452473525783, within(1e-12));
+        assertThat(WeightedLogOdds.between(3, 120, 0, 90, 0.01 * 250, 0.01 * 2500)).isCloseTo(0.751662922088234, within(1e-12));
+        assertThat(WeightedLogOdds.between(0, 500, 12, 650, 1.2, 115)).isCloseTo(-2.30223409771195, within(1e-12));
+        assertThat(WeightedLogOdds.between(7, 1000, 21, 3000, 28, 4000)).isCloseTo(0, within(1e-12));
     }
 
     @Test
