@@ -100,8 +100,11 @@ public final class WatchPattern {
         if (longest.isEmpty()) {
             return true;
         }
+        char lower = longest.charAt(0);
+        char upper = Character.toUpperCase(lower);
         for (int i = 0; i + longest.length() <= prompt.length(); i++) {
-            if (prompt.regionMatches(true, i, longest, 0, longest.length())) {
+            char c = prompt.charAt(i);
+            if ((c == lower || c == upper) && prompt.regionMatches(true, i, longest, 0, longest.length())) {
                 return true;
             }
         }
