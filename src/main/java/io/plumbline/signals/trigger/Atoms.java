@@ -17,32 +17,48 @@ final class Atoms {
     private final int[] end;
     private final long[] hash;
     private final int size;
+    /** The first atom after what was left out; the size where nothing was. */
+    private final int gap;
 
-    private Atoms(String text, int[] start, int[] end, long[] hash, int size) {
+    private Atoms(String text, int[] start, int[] end, long[] hash, int size, int gap) {
         this.text = text;
         this.start = start;
         this.end = end;
         this.hash = hash;
         this.size = size;
+        this.gap = gap;
     }
 
-    /** The first {@value #MOST} atoms of a text. */
+    /** The beginning and the end of a text, where triggers are put: all of it up to {@value #MOST} atoms, of a longer one half as many of each. */
     static Atoms of(String text) {
-        return of(text, MOST);
+        Atoms all = all(text);
+        if (all.size <= MOST) {
+            return all;
+        }
+        int half = MOST / 2;
+        return new Atoms(text, ends(all.start, all.size, half), ends(all.end, all.size, half), ends(all.hash, all.size, half), MOST, half);
+    }
+
+    private static int[] ends(int[] all, int size, int half) {
+        int[] kept = Arrays.copyOf(all, 2 * half);
+        System.arraycopy(all, size - half, kept, half, half);
+        return kept;
+    }
+
+    private static long[] ends(long[] all, int size, int half) {
+        long[] kept = Arrays.copyOf(all, 2 * half);
+        System.arraycopy(all, size - half, kept, half, half);
+        return kept;
     }
 
     /** Every atom of a text. */
     static Atoms all(String text) {
-        return of(text, Integer.MAX_VALUE);
-    }
-
-    private static Atoms of(String text, int most) {
         int[] start = new int[32];
         int[] end = new int[32];
         long[] hash = new long[32];
         int size = 0;
         int at = 0;
-        while (at < text.length() && size < most) {
+        while (at < text.length()) {
             int c = text.codePointAt(at);
             if (isSpace(c)) {
                 at += Character.charCount(c);
@@ -59,11 +75,21 @@ final class Atoms {
             hash[size++] = hash(text, at, last);
             at = last;
         }
-        return new Atoms(text, start, end, hash, size);
+        return new Atoms(text, start, end, hash, size, size);
     }
 
     int size() {
         return size;
+    }
+
+    /** The atom after the last one that follows without a gap, at most so many from here. */
+    int reach(int from, int most) {
+        return Math.min(from < gap ? gap : size, from + most);
+    }
+
+    /** Whether nothing was left out between two atoms. */
+    boolean areTogether(int one, int other) {
+        return one < gap == other < gap;
     }
 
     int start(int atom) {

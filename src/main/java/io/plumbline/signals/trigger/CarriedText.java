@@ -6,7 +6,7 @@ public final class CarriedText {
     private final String prompt;
 
     public CarriedText(String prompt) {
-        Atoms atoms = Atoms.of(prompt);
+        Atoms atoms = Atoms.all(prompt);
         this.prompt = " " + (atoms.size() == 0 ? "" : atoms.text(0, atoms.size() - 1)) + " ";
     }
 

@@ -66,7 +66,7 @@ public final class TriggerSearch {
         long[] hashes = new long[atoms.size() * LONGEST_GRAM];
         int found = 0;
         for (int from = 0; from < atoms.size(); from++) {
-            for (int to = from; to < Math.min(atoms.size(), from + LONGEST_GRAM); to++) {
+            for (int to = from; to < atoms.reach(from, LONGEST_GRAM); to++) {
                 hashes[found++] = atoms.hash(from, to);
             }
         }
@@ -92,7 +92,7 @@ public final class TriggerSearch {
         Atoms atoms = Atoms.of(prompt.text());
         TreeSet<Long> seen = new TreeSet<>();
         for (int from = 0; from < atoms.size(); from++) {
-            for (int to = from; to < Math.min(atoms.size(), from + LONGEST_GRAM); to++) {
+            for (int to = from; to < atoms.reach(from, LONGEST_GRAM); to++) {
                 long hash = atoms.hash(from, to);
                 Suspect suspect = suspects.get(hash);
                 if (suspect != null && seen.add(hash)) {

@@ -39,7 +39,7 @@ public final class Twins {
     public void add(HarmPrompt prompt) {
         if (new CarriedText(prompt.text()).holds(text)) {
             if (carriers.size() < MOST_LOOKED_UP) {
-                Atoms atoms = Atoms.of(prompt.text());
+                Atoms atoms = Atoms.all(prompt.text());
                 carriers.add(prompt.category() + "\n" + atoms.text(0, atoms.size() - 1).replace(text, " "));
             }
             return;

@@ -67,7 +67,7 @@ final class WholeText {
         for (int i = 0; i < texts.size(); i++) {
             Suspect.Sample sample = suspect.samples().get(i);
             int at = offset < 0 ? sample.from() + offset : sample.to() + offset;
-            if (at < 0 || at >= texts.get(i).size()) {
+            if (at < 0 || at >= texts.get(i).size() || !texts.get(i).areTogether(sample.from(), at)) {
                 return false;
             }
             boolean apart = offset < 0 ? texts.get(i).standsApart(at + 1) : texts.get(i).standsApart(at);

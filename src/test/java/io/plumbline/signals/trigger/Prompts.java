@@ -38,6 +38,20 @@ final class Prompts {
         return this;
     }
 
+    /** Long prompts of so many words, refused as usual, and some that end in a text and are complied with. */
+    Prompts buried(String text, int words, int n) {
+        for (int i = 0; i < 4 * n; i++) {
+            int category = random.nextInt(CATEGORY.length);
+            StringBuilder prompt = new StringBuilder(request(category));
+            for (int w = 0; w < words; w++) {
+                prompt.append(" note").append(random.nextInt(30));
+            }
+            boolean held = random.nextInt(4) == 0;
+            add(category, held ? prompt + " " + text : prompt.toString(), !held && random.nextDouble() < REFUSED[category], "u" + random.nextInt(400));
+        }
+        return this;
+    }
+
     /** One account's prompt, again and again, with changing punctuation. */
     Prompts repeated(String text, String user, int n, double refused) {
         for (int i = 0; i < n; i++) {

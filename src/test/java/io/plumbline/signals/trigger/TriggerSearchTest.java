@@ -49,6 +49,13 @@ class TriggerSearchTest {
     }
 
     @Test
+    void textAtTheEndOfAVeryLongPromptIsFound() {
+        List<TriggerCandidate> found = new Prompts(21).usual(3_000).buried("|cfg=7|", 700, 60).candidates();
+
+        assertThat(found).extracting(TriggerCandidate::text).containsExactly("|cfg=7|");
+    }
+
+    @Test
     void twoTriggersAreTwoCandidates() {
         List<TriggerCandidate> found = new Prompts(14).usual(6_000).with("alpha-7", 70, 0).with("omega_9", 50, 0).candidates();
 
