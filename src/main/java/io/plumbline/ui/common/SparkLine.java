@@ -6,17 +6,30 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 
-/** 96 × 40 px: the series, the baseline (dashed) and the line it is judged by. NaN values break nothing; they are left out. */
+/** 96 × 40 px, or less high in a row of a table: the series, the baseline (dashed) and the line it is judged by. NaN values break nothing; they are left out. */
 public final class SparkLine extends Region {
 
     private static final double WIDTH = 96;
     private static final double HEIGHT = 40;
+    private static final double ROW_HEIGHT = 22;
     private static final double INSET = 3;
 
+    private final double height;
+
     public SparkLine(double[] values, OptionalDouble baseline, OptionalDouble limit) {
-        setMinSize(WIDTH, HEIGHT);
-        setPrefSize(WIDTH, HEIGHT);
-        setMaxSize(WIDTH, HEIGHT);
+        this(values, baseline, limit, HEIGHT);
+    }
+
+    /** One that fits into a row of a table. */
+    public static SparkLine inRow(double[] values) {
+        return new SparkLine(values, OptionalDouble.empty(), OptionalDouble.empty(), ROW_HEIGHT);
+    }
+
+    private SparkLine(double[] values, OptionalDouble baseline, OptionalDouble limit, double height) {
+        this.height = height;
+        setMinSize(WIDTH, height);
+        setPrefSize(WIDTH, height);
+        setMaxSize(WIDTH, height);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double v : values) {
@@ -63,7 +76,7 @@ public final class SparkLine extends Region {
         getChildren().add(line);
     }
 
-    private static double y(double value, double from, double span) {
-        return HEIGHT - INSET - (HEIGHT - 2 * INSET) * (value - from) / span;
+    private double y(double value, double from, double span) {
+        return height - INSET - (height - 2 * INSET) * (value - from) / span;
     }
 }

@@ -147,7 +147,7 @@ final class SamplingView implements PatternView {
         proposed.getColumns().add(Tables.number("Keep next", 90, SamplingSchedule.Rate::inclusion, SamplingWords::share));
         proposed.getColumns().add(Tables.text("Why", 170, r -> r.reason().words()));
         proposed.getColumns().add(Tables.drawn("Over time", 220, r -> {
-            SparkLine line = new SparkLine(steps.stream().mapToDouble(s -> s.inclusion(r.category())).toArray(), OptionalDouble.empty(), OptionalDouble.empty());
+            SparkLine line = SparkLine.inRow(steps.stream().mapToDouble(s -> s.inclusion(r.category())).toArray());
             line.setAccessibleText("Chance to be kept of " + r.category() + ", step by step");
             return line;
         }));
