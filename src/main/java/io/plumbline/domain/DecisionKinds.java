@@ -44,6 +44,7 @@ public final class DecisionKinds {
     public static final String PAIRWISE_RATED = "pairwise.rated";
     public static final String PAIRWISE_WITHDRAWN = "pairwise.withdrawn";
     public static final String PAIRWISE_ENDED = "pairwise.ended";
+    public static final String ADAPTERS_NAMED = "run.adapters";
     public static final String FLAGS_RESTATED = "flags.restated";
     public static final String DEPLOYMENT_CONTEXT = "deployment.context";
     public static final String EVIDENCE_OWNED = "deployment.owner";

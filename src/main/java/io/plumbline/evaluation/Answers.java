@@ -4,6 +4,7 @@ import io.plumbline.domain.AnswerTable;
 import io.plumbline.domain.AskedPrompt;
 import io.plumbline.domain.Sample;
 import io.plumbline.domain.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,15 @@ public final class Answers {
         this.runId = runId;
         this.table = table;
         this.rows = rows;
+    }
+
+    /** The answers of a run, prompt by prompt; a prompt is what has a key, a category and an intent of its own. */
+    public static List<Answers> byPrompt(String runId, AnswerTable table) {
+        List<Answers> all = new ArrayList<>();
+        for (int[] rows : table.answersByPrompt()) {
+            all.add(new Answers(runId, table, rows));
+        }
+        return all;
     }
 
     /** All of some samples. */

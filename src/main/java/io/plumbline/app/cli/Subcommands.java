@@ -6,9 +6,9 @@ import java.util.Optional;
 /** The commands by their names. A class is loaded only where its name is asked for. */
 final class Subcommands {
 
-    private static final List<String> NAMES = List.of("import", "imports", "rejects", "undo", "series", "records", "runs", "compare", "conditions",
-        "gate", "gates", "context", "attest", "drift", "signals", "triggers", "watch", "anomalies", "sampling", "topics", "report", "verify",
-        "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points");
+    private static final List<String> NAMES = List.of("import", "imports", "rejects", "undo", "series", "records", "runs", "compare", "trend",
+        "adapters", "conditions", "gate", "gates", "context", "attest", "drift", "signals", "triggers", "watch", "anomalies", "sampling", "topics",
+        "report", "verify", "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points");
 
     private Subcommands() {
     }
@@ -41,6 +41,8 @@ final class Subcommands {
             case "records" -> Optional.of(RecordsCommand.class);
             case "runs" -> Optional.of(RunsCommand.class);
             case "compare" -> Optional.of(CompareCommand.class);
+            case "trend" -> Optional.of(TrendCommand.class);
+            case "adapters" -> Optional.of(AdaptersCommand.class);
             case "conditions" -> Optional.of(ConditionsCommand.class);
             case "gate" -> Optional.of(GateCommand.class);
             case "gates" -> Optional.of(GatesCommand.class);

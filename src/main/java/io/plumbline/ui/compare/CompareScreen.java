@@ -4,6 +4,7 @@ import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.TextSpan;
+import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.NoPair;
 import io.plumbline.store.Workspace;
@@ -91,7 +92,14 @@ public final class CompareScreen implements Screen {
         Button rate = new Button("Rate blind…", Icons.of("fth-eye-off"));
         rate.setId("rate-blind");
         rate.setOnAction(e -> rate());
-        head = new ScreenHead("Compare", conditions, rate, export, gate);
+        Button trend = new Button("Trend and peers…", Icons.of("fth-trending-down"));
+        trend.setId("open-trend");
+        trend.setOnAction(e -> openTrend());
+        Button adapters = new Button("Adapters…", Icons.of("fth-layers"));
+        adapters.setId("open-adapters");
+        adapters.setOnAction(e -> frame.dialogs().show(new AdapterPane(new AdapterViewModel(workspace, frame.tasks(), frame.errors()),
+            this::openPair).node(), () -> { }));
+        head = new ScreenHead("Compare", conditions, trend, adapters, rate, export, gate);
         bar = new RunBar(model, policy, subscriptions);
         tiles = new ComparisonTiles(policy, this::openFlips, () -> frame.navigator().go(Place.of(ScreenId.DATA)), this::rate);
         table = new CategoryTable(policy, model::select);
@@ -195,6 +203,19 @@ public final class CompareScreen implements Screen {
     private void openFlips() {
         model.openFlips();
         panel.focusList();
+    }
+
+    private void openTrend() {
+        String suite = Optional.ofNullable(model.candidate().get()).map(EvaluationRun::suite).orElse("");
+        frame.dialogs().show(new SuitePane(new SuiteViewModel(workspace, frame.tasks(), frame.errors()), policy, suite, point -> {
+            frame.dialogs().close();
+            model.openRun(point.run());
+        }).node(), () -> { });
+    }
+
+    private void openPair(EvaluationRun base, EvaluationRun candidate) {
+        frame.dialogs().close();
+        model.choose(ComparisonRequest.of(base.id(), candidate.id()));
     }
 
     private void rate() {

@@ -114,6 +114,17 @@ final class CompareViewModel {
         }
     }
 
+    /** Shows a run as the candidate; against the base that is chosen, or, where it is the base itself, against another run of its suite. */
+    void openRun(EvaluationRun run) {
+        boolean otherSuite = base.get() == null || !base.get().suite().equalsIgnoreCase(run.suite());
+        if (run.equals(base.get()) || otherSuite) {
+            runs.stream().filter(other -> !other.equals(run) && other.suite().equalsIgnoreCase(run.suite())).findFirst().ifPresent(base::set);
+        }
+        candidate.set(run);
+        judge = "";
+        compare();
+    }
+
     void chooseJudge(String name) {
         if (name != null && !name.equals(judge)) {
             judge = name;

@@ -158,10 +158,11 @@ final class PairwiseViewModel {
     }
 
     private void showNext() {
-        progress.set(session.map(this::progressOf).orElse(""));
+        String stand = session.map(this::progressOf).orElse("");
         Optional<RatingTask> next = session.isEmpty() ? Optional.empty() : queue.next();
         if (next.isEmpty()) {
             pair.set(Optional.empty());
+            progress.set(stand);
             return;
         }
         RatingTask task = next.get();
@@ -169,6 +170,7 @@ final class PairwiseViewModel {
         tasks.start("pairwise.texts", "Reading two answers", p -> pair(task), read -> {
             busy = false;
             pair.set(Optional.of(read));
+            progress.set(stand);
         }, this::failed);
     }
 

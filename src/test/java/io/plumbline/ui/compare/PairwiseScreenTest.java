@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,13 +70,21 @@ class PairwiseScreenTest {
         until(() -> says(robot, "3 rated, 27 left"));
         robot.type(KeyCode.BACK_SPACE);
         until(() -> says(robot, "2 rated, 28 left"));
+        String skipped = words(robot);
         robot.type(KeyCode.S);
+        until(() -> !words(robot).equals(skipped));
         robot.type(KeyCode.B);
         until(() -> says(robot, "3 rated, 27 left"));
         press(robot, "#pairwise-end");
         until(() -> says(robot, "decided pairs"));
         assertThat(workspace.decisions().ofKinds(DecisionKinds.PAIRWISE_RATED)).hasSize(4);
         assertThat(workspace.decisions().ofKinds(DecisionKinds.PAIRWISE_ENDED)).hasSize(1);
+    }
+
+    /** All words of both answers. */
+    private static String words(FxRobot robot) {
+        return robot.lookup("#pairwise").query().lookupAll(".pl-plain").stream()
+            .map(node -> node instanceof Text text ? text.getText() : "").collect(Collectors.joining());
     }
 
     private static void press(FxRobot robot, String button) {
