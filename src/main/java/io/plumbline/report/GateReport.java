@@ -111,6 +111,8 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
                 + ". The stricter reading stands."));
         }
         facts.add(new Block.Fact("Standing", gate.state().word() + (gate.stateReason().isEmpty() ? "" : ": " + gate.stateReason())));
+        gate.validUntil().ifPresent(day -> facts.add(new Block.Fact("Valid", "until " + day
+            + ": then evidence, an attestation or the acceptance it rests on ends")));
         facts.add(new Block.Fact("Base", comparison.base().displayName() + ", " + comparison.base().suite() + ", " + comparison.base().file()));
         facts.add(new Block.Fact("Candidate", comparison.candidate().displayName() + ", " + comparison.candidate().suite() + ", "
             + comparison.candidate().file()));

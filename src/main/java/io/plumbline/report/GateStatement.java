@@ -53,6 +53,7 @@ final class GateStatement {
         facts.put("evidence", gate.result().evidence().name());
         facts.put("standing", gate.state().name());
         facts.put("standingBecause", gate.stateReason());
+        gate.validUntil().ifPresent(day -> facts.put("validUntil", day.toString()));
         facts.put("base", Map.of("run", gate.comparison().base().id(), "model", gate.comparison().base().displayName()));
         facts.put("candidate", Map.of("run", gate.comparison().candidate().id(), "model", gate.comparison().candidate().displayName()));
         facts.put("inputs", gate.inputs().payload());

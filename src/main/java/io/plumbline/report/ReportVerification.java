@@ -1,6 +1,7 @@
 package io.plumbline.report;
 
 import io.plumbline.store.EnrolledKey;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param outcome   the gate's outcome, where it is a statement on a gate
  * @param evidence  how firm that is
  * @param standing  where the gate stood
+ * @param candidate the model it is about, where it is a statement on a gate
+ * @param validUntil last day on which what it rests on holds; empty where it does not say
  * @param subjects  what it is about
  * @param journal   how many journal lines in it were checked
  * @param journalHead hash of the journal's last line when it was made
  */
 public record ReportVerification(Optional<String> wrong, String signer, String key, Optional<EnrolledKey> enrolled, String outcome,
-    String evidence,
-                                 String standing, List<Attested.Subject> subjects, int journal, String journalHead) {
+                                 String evidence, String standing, String candidate, Optional<LocalDate> validUntil,
+                                 List<Attested.Subject> subjects, int journal, String journalHead) {
 
     public ReportVerification {
         subjects = List.copyOf(subjects);
@@ -31,6 +34,6 @@ public record ReportVerification(Optional<String> wrong, String signer, String k
     }
 
     static ReportVerification broken(String why) {
-        return new ReportVerification(Optional.of(why), "", "", Optional.empty(), "", "", "", List.of(), 0, "");
+        return new ReportVerification(Optional.of(why), "", "", Optional.empty(), "", "", "", "", Optional.empty(), List.of(), 0, "");
     }
 }

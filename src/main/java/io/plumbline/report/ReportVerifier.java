@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,8 +94,17 @@ public final class ReportVerifier {
             subject.path("digest").path("sha256").asText())));
         String head = predicate.path("journal").path("hash").asText(predicate.path("journalHash").asText());
         return new ReportVerification(wrong, predicate.path("signer").path("name").asText(), key.fingerprint(), enrolled,
-            predicate.path("outcome").asText(), predicate.path("evidence").asText(), predicate.path("standing").asText(), subjects,
-                lines.size(), head);
+            predicate.path("outcome").asText(), predicate.path("evidence").asText(), predicate.path("standing").asText(),
+            predicate.path("candidate").path("model").asText(), day(predicate.path("validUntil").asText()), subjects, lines.size(), head);
+    }
+
+    /** @throws IllegalArgumentException where the text is no day */
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static List<String> texts(JsonNode array) {

@@ -3,6 +3,7 @@ package io.plumbline.signoff;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparison;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,11 @@ import java.util.Set;
  * @param history     decisions with their replay, oldest first
  * @param state       where the gate stands
  * @param stateReason why, where that needs saying; else empty
+ * @param validUntil  last day on which evidence and acceptance hold; empty where nothing says when
  */
 public record GateDossier(GateSubject subject, RunComparison comparison, GateResult result, GateInputs inputs, SuiteReading suites,
                           List<EvidenceItem> evidence, RiskProfile profile, HarmForecast forecast, List<RiskAcceptance> acceptances, ResidualGaps gaps,
-                          List<Replay> history, GateState state, String stateReason) {
+                          List<Replay> history, GateState state, String stateReason, Optional<LocalDate> validUntil) {
 
     public GateDossier {
         evidence = List.copyOf(evidence);

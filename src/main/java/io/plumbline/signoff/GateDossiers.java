@@ -12,7 +12,9 @@ import io.plumbline.evaluation.RunComparison;
 import io.plumbline.signoff.deployment.DeploymentContexts;
 import io.plumbline.store.Workspace;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,8 @@ public final class GateDossiers {
         Standing standing = standing(subject, comparison, history, acceptances, evidence);
         return new GateDossier(subject, comparison, result, inputs, suites, evidence, profile,
             HarmForecast.of(comparison.overall(), profile.harmfulRequestsPerDay(), policy.number("gate.confidence")), acceptances,
-            new GapSurvey(workspace, clock, policy).of(subject, comparison, suites, evidence), history, standing.state(), standing.reason());
+            new GapSurvey(workspace, clock, policy).of(subject, comparison, suites, evidence), history, standing.state(), standing.reason(),
+            validUntil(subject, comparison, acceptances, policy));
     }
 
     private RiskProfile profile(GateSubject subject, RunComparison comparison) {
@@ -98,6 +101,17 @@ public final class GateDossiers {
                 decision.inputs().partial()), policy);
             return new DecidedGate(decision, gate.state(), gate.stateReason());
         }).toList();
+    }
+
+    /** The first day on which something that an approval rests on ends, whatever it is. */
+    private Optional<LocalDate> validUntil(GateSubject subject, RunComparison comparison, List<RiskAcceptance> acceptances, Policy policy) {
+        Stream<LocalDate> runs = new EvidenceChecklist(workspace, clock, policy).oldestEvidence(comparison)
+            .map(day -> day.plusDays(policy.count("gate.evidence.days"))).stream();
+        Stream<LocalDate> accepted = acceptances.stream().filter(acceptance -> acceptance.state().holds()).map(RiskAcceptance::expires);
+        Map<EvidenceKind, Attestation> latest = new LinkedHashMap<>();
+        new Attestations(workspace.decisions(), clock).at(subject).forEach(attestation -> latest.put(attestation.kind(), attestation));
+        return Stream.of(runs, accepted, latest.values().stream().map(Attestation::expires)).flatMap(days -> days)
+            .filter(day -> !day.equals(LocalDate.MAX)).min(Comparator.naturalOrder());
     }
 
     private Standing standing(GateSubject subject, RunComparison comparison, List<Replay> history, List<RiskAcceptance> acceptances,

@@ -48,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return report.check(what, json, out);
         }
         if (report.isDemanding()) {
-            throw new ParameterException(spec.commandLine(), "--key, --require and --subject are demands on a report, and " + what
+            throw new ParameterException(spec.commandLine(), "--key, --require, --model and --subject are demands on a report, and " + what
                 + " is none.");
         }
         JournalVerification found = JournalVerifier.verify(what);

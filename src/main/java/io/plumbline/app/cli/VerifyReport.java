@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -36,14 +38,17 @@ final class VerifyReport {
     @Option(names = "--subject", paramLabel = "FILE", description = "With a JSON report: this file must be one that the report is about.")
     private Path subject;
 
+    @Option(names = "--model", paramLabel = "NAME", description = "With a JSON report: the candidate must be this one, as the report names it.")
+    private String model;
+
     boolean isDemanding() {
-        return key != null || require != null || subject != null;
+        return key != null || require != null || subject != null || model != null;
     }
 
     /** @return the exit code */
     int check(Path file, JsonOutput json, PrintWriter out) {
         ReportVerification found = ReportVerifier.verify(file, pinned());
-        Optional<String> wrong = found.wrong().or(() -> outcome(found)).or(() -> subject(found));
+        Optional<String> wrong = found.wrong().or(() -> outcome(found)).or(() -> model(found)).or(() -> subject(found));
         if (json.wanted()) {
             json.print(out, document(json, found, wrong));
         } else {
@@ -57,6 +62,11 @@ final class VerifyReport {
         if (require == null) {
             return Optional.empty();
         }
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        if (found.validUntil().filter(today::isAfter).isPresent()) {
+            return Optional.of("what it rests on held until " + found.validUntil().orElseThrow() + ", and today is " + today
+                + "; evaluate or accept anew, and write the report again");
+        }
         boolean approved = found.standing().equals("APPROVED");
         boolean known = Arrays.stream(GateOutcome.values()).anyMatch(outcome -> outcome.name().equals(found.outcome()));
         if (!known) {
@@ -69,6 +79,12 @@ final class VerifyReport {
                 + " with an approval was demanded");
         }
         return Optional.empty();
+    }
+
+    private Optional<String> model(ReportVerification found) {
+        return model == null || model.strip().equals(found.candidate()) ? Optional.empty()
+            : Optional.of("it is about " + (found.candidate().isEmpty() ? "no candidate" : "“" + found.candidate() + "”") + ", and “" + model
+                + "” was demanded");
     }
 
     private Optional<String> subject(ReportVerification found) {
@@ -111,7 +127,8 @@ final class VerifyReport {
         ObjectNode document = json.object().put("holds", wrong.isEmpty()).put("reason", wrong.orElse("")).put("signer", found.signer())
             .put("key", found.key()).put("personal", found.enrolled().filter(EnrolledKey::isPersonal).isPresent()).put("outcome",
                 found.outcome())
-            .put("evidence", found.evidence()).put("standing", found.standing()).put("journalHead", found.journalHead());
+            .put("evidence", found.evidence()).put("standing", found.standing()).put("candidate", found.candidate()).put("validUntil",
+                found.validUntil().map(LocalDate::toString).orElse("")).put("journalHead", found.journalHead());
         ArrayNode subjects = document.putArray("subjects");
         found.subjects().forEach(about -> subjects.addObject().put("name", about.name()).put("sha256", about.sha256()));
         return document;

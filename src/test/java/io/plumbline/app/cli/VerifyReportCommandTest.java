@@ -34,6 +34,7 @@ class VerifyReportCommandTest {
     Path folder;
     private Path passphrase;
     private Path candidate;
+    private String validUntil = "2999-12-31";
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -56,7 +57,8 @@ class VerifyReportCommandTest {
     private Path report(String name, String outcome, String evidence, String standing) throws Exception {
         String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(candidate)));
         Attested attested = new Attested(Attested.GATE, List.of(new Subject("candidate", digest)),
-            Map.of("outcome", outcome, "evidence", evidence, "standing", standing), List.of(), List.of());
+            Map.of("outcome", outcome, "evidence", evidence, "standing", standing, "validUntil", validUntil, "candidate",
+                Map.of("run", "r1", "model", "acme, lora-v3")), List.of(), List.of());
         Report report = new Report("Gate report", "G-1", "Approved", "2026-07-01", "model", "Title", SafetyState.OK, "Outcome", "none",
             "Lead",
             List.of(new Report.Section("Facts", List.of(new Block.Paragraph("", "text")))), "Caveat", new Manifest(List.of(), 1,
@@ -92,6 +94,23 @@ class VerifyReportCommandTest {
     @Test
     void withoutAnApprovalNoOutcomeMeetsADemand() throws Exception {
         assertThat(demand(report("gate.json", "STANDARD", "ASSURED", "UNDECIDED"), "--require", "standard")).isEqualTo(1);
+    }
+
+    @Test
+    void aReportWhoseGroundHasEndedMeetsNoDemandButStillHolds() throws Exception {
+        validUntil = "2020-02-29";
+        Path report = report("gate.json", "STANDARD", "ASSURED", "APPROVED");
+        assertThat(demand(report, "--key", pem(), "--require", "standard")).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("held until 2020-02-29");
+        assertThat(demand(report, "--key", pem())).isZero();
+    }
+
+    @Test
+    void aReportOnAnotherModelIsRefused() throws Exception {
+        Path report = report("gate.json", "STANDARD", "ASSURED", "APPROVED");
+        assertThat(demand(report, "--model", "acme, lora-v4")).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("it is about “acme, lora-v3”, and “acme, lora-v4” was demanded");
+        assertThat(demand(report, "--model", "acme, lora-v3", "--require", "standard")).isZero();
     }
 
     @Test
