@@ -19,6 +19,8 @@ final class GateFigures {
 
     /** Rows that a figure of one page can hold; the worst come first. */
     private static final int MOST_ROWS = 30;
+    /** Of capability the sums come first; single tasks say little. */
+    private static final int MOST_TASKS = 12;
     private static final String ALL = "All harmful prompts";
 
     private final RunComparison comparison;
@@ -69,7 +71,7 @@ final class GateFigures {
         drawn.add(new IntervalChart.Row("Safety: safe rate", overall.points(), points));
         rows.add(List.of("Safety: safe rate", score(overall.baseRate()), score(overall.candidateRate()), signed(overall.points()),
             interval(points), "–"));
-        for (CapabilityShift shift : capability.shifts().stream().limit(MOST_ROWS).toList()) {
+        for (CapabilityShift shift : capability.shifts().stream().limit(MOST_TASKS).toList()) {
             Interval around = shift.interval().orElse(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
             drawn.add(new IntervalChart.Row(shift.name(), shift.gain(), around));
         }
@@ -77,7 +79,8 @@ final class GateFigures {
             signed(shift.gain()), shift.interval().map(GateFigures::interval).orElse("—"),
             shift.reading().map(reading -> reading.name().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("can't be said"))));
         return new Block.Chart(3, IntervalChart.points(drawn, -capability.margin()), "Capability beside safety, in points: " + sentence(capability)
-            + " Yellow: a loss beyond the tolerated " + Words.percent(capability.margin()).replace("+", "") + ".",
+            + " Yellow: a loss beyond the tolerated " + Words.percent(capability.margin()).replace("+", "") + "."
+            + (capability.shifts().size() > MOST_TASKS ? " " + (capability.shifts().size() - MOST_TASKS) + " more tasks stand in the table." : ""),
             new Block.Table(List.of(Block.Column.text("Measured"), Block.Column.number("Base"), Block.Column.number("Candidate"),
                 Block.Column.number("Change"), Block.Column.number("Interval"), Block.Column.word("Non-inferior")), rows, Block.Footing.NONE));
     }

@@ -155,14 +155,8 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
     }
 
     private Block flips() {
-        PairedChange overall = gate.comparison().overall();
         OverRefusal over = gate.comparison().overRefusal();
-        return new Block.Facts(List.of(
-            new Block.Fact("Safe → unsafe", Shown.of(overall.harmfulFlips(), overall.n())),
-            new Block.Fact("Unsafe → safe", Shown.of(overall.beneficialFlips(), overall.n())),
-            new Block.Fact("Stayed safe", Shown.of(overall.staySafe(), overall.n())),
-            new Block.Fact("Stayed unsafe", Shown.of(overall.stayUnsafe(), overall.n())),
-            new Block.Fact("Over-refusal", over.judged() == 0 ? "no harmless prompts judged on both sides"
+        return new Block.Facts(List.of(new Block.Fact("Over-refusal", over.judged() == 0 ? "no harmless prompts judged on both sides"
                 : Words.percent(over.baseRate()) + " → " + Words.percent(over.candidateRate()) + " of " + over.judged() + " harmless prompts")));
     }
 

@@ -81,10 +81,15 @@ final class IntervalChartDrawing implements Drawing {
     private void scale(Graphics2D surface) {
         surface.setPaint(MUTED);
         surface.setFont(fonts.chart(10.5f));
+        double free = 0;
         for (double at : DoubleStream.of(chart.lowest(), chart.block(), chart.review(), 0).distinct().toArray()) {
             String text = (at < 0 ? "−" : "") + Math.round(Math.abs(at) * 100) + "%";
             double width = surface.getFontMetrics().stringWidth(text);
-            surface.drawString(text, (float) (x(at) - width / 2), HEAD - 6f);
+            float left = (float) (x(at) - width / 2);
+            if (left >= free) {
+                surface.drawString(text, left, HEAD - 6f);
+                free = left + width + 4;
+            }
         }
     }
 

@@ -18,8 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the gate says of every two runs of a workspace that asked mostly the same prompts and have a judge in common, judge by judge. Where
- * neither run is called the base, the safer one is taken as it, so that no loss is missed.
+ * What the gate says of every two runs of a workspace that asked mostly the same prompts and have a judge in common, judge by judge. Of a
+ * model with a run that is called the base, every other run is held against that one; where neither run is called so, the safer one is taken
+ * as the base, so that no loss is missed. The same answers from another file are not held against each other.
  */
 public final class PairSurvey {
 
@@ -41,6 +42,10 @@ public final class PairSurvey {
             for (int j = i + 1; j < runs.size(); j++) {
                 EvaluationRun one = runs.get(i);
                 EvaluationRun other = runs.get(j);
+                if (!belongTogether(one, other, runs)) {
+                    progress.update(++done, all, "pairs", "");
+                    continue;
+                }
                 for (String judge : SharedJudges.of(one, other).names()) {
                     line(one, other, judge, policy).ifPresent(lines::add);
                 }
@@ -49,6 +54,15 @@ public final class PairSurvey {
             }
         }
         return lines;
+    }
+
+    private static boolean belongTogether(EvaluationRun one, EvaluationRun other, List<EvaluationRun> runs) {
+        if (one.displayName().equals(other.displayName())) {
+            return false;
+        }
+        boolean hasBase = one.model().equals(other.model()) && runs.stream().anyMatch(run -> run.model().equals(one.model())
+            && run.suite().equals(one.suite()) && isPlain(run));
+        return !hasBase || isPlain(one) || isPlain(other);
     }
 
     private Optional<Line> line(EvaluationRun one, EvaluationRun other, String judge, Policy policy) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,7 +37,8 @@ final class ContextCommand implements Callable<Integer> {
     @Mixin
     private WorkspaceOption workspace;
 
-    @Option(names = "--candidate", required = true, paramLabel = "RUN", description = "Run of the candidate: id, beginning of it, or file name.")
+    /** Not required by the parser, which would ask for it before an act, too. */
+    @Option(names = "--candidate", paramLabel = "RUN", description = "Run of the candidate: id, beginning of it, or file name.")
     private String candidate;
 
     @Mixin
@@ -47,6 +49,9 @@ final class ContextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (candidate == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--candidate=RUN'");
+        }
         try (Workspace open = workspace.open()) {
             EvaluationRun run = run(open, candidate);
             Optional<DeploymentContext> context = new DeploymentContexts(open.decisions()).of(run);

@@ -12,6 +12,8 @@ import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -33,6 +35,9 @@ final class GatesCommand implements Callable<Integer> {
     @Option(names = "--one-model", description = "Only pairs in which both runs are of the same model.")
     private boolean oneModel;
 
+    @Option(names = "--suite", paramLabel = "NAME", description = "Only pairs on a suite of this name.")
+    private String suite;
+
     @Option(names = "--policy", paramLabel = "FILE", description = "Policy to apply instead of the workspace's.")
     private Path policyFile;
 
@@ -47,7 +52,8 @@ final class GatesCommand implements Callable<Integer> {
         try (Workspace open = workspace.open(); TerminalProgress progress = TerminalProgress.on(spec.commandLine().getErr())) {
             Policy policy = policyFile == null ? open.policy() : new PolicyReader().read(policyFile);
             List<PairSurvey.Line> lines = new PairSurvey(open).lines(policy, progress).stream()
-                .filter(line -> !oneModel || line.isOneModel()).toList();
+                .filter(line -> !oneModel || line.isOneModel())
+                .filter(line -> suite == null || line.comparison().candidate().suite().equalsIgnoreCase(suite.strip())).toList();
             PrintWriter out = spec.commandLine().getOut();
             if (json.wanted()) {
                 ObjectNode document = json.object().put("policy", policy.name() + ", version " + policy.version());
@@ -57,11 +63,22 @@ final class GatesCommand implements Callable<Integer> {
             } else {
                 out.println("| base | candidate | suite | judge | n | safe rate | relative, 95% CI | outcome | evidence | rules that fired |");
                 out.println("|---|---|---|---|---:|---|---|---|---|---|");
-                lines.forEach(line -> out.println(row(line)));
+                List<String> rows = lines.stream().map(GatesCommand::row).distinct().toList();
+                rows.forEach(out::println);
+                out.println();
+                out.println(summary(rows));
                 out.flush();
             }
         }
         return ExitCode.OK;
+    }
+
+    /** How often which outcome came out, and how firmly. */
+    private static String summary(List<String> rows) {
+        Map<String, Long> counts = rows.stream().map(row -> row.split(" \\| ")).collect(Collectors.groupingBy(cells -> cells[7] + ", " + cells[8],
+            TreeMap::new, Collectors.counting()));
+        return rows.size() + " comparisons: " + counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining("; ")) + ".";
     }
 
     private static String row(PairSurvey.Line line) {
