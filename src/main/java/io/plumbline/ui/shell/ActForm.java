@@ -121,12 +121,19 @@ public final class ActForm {
         ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // As high as what is in it, once lines are broken; only a form that is higher than the window scrolls.
+        scroll.prefViewportHeightProperty().bind(fields.heightProperty());
         VBox dialog = new VBox(head, scroll, foot);
         dialog.getStyleClass().add("pl-dialog");
         dialog.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         dialog.setPrefWidth(WIDTH);
         dialogs.show(dialog, () -> { });
-        inputs.values().stream().findFirst().ifPresent(first -> Platform.runLater(first::requestFocus));
+        inputs.values().stream().findFirst().ifPresent(first -> Platform.runLater(() -> {
+            // What a scroll pane holds comes into the scene with its first layout; nothing can have the focus before that.
+            dialog.applyCss();
+            dialog.layout();
+            first.requestFocus();
+        }));
     }
 
     private void attempt(Act run) {
