@@ -25,12 +25,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A file whose records are measured and nothing is stored: logs and evaluation runs alike, so that the detectors can be looked at and
  * scored against other people's labels. A log needs no time and no model for that.
  */
 public final class MeasuredFile {
+
+    /** Stands where the log has no time; nothing that is measured depends on it. */
+    private static final String ANY_TIME = "2000-01-01T00:00:00Z";
 
     private final Formats formats = new Formats();
     private final BatchMeasurer measurer;
@@ -61,6 +65,9 @@ public final class MeasuredFile {
             throw new InputException(plan.glimpse().file().name() + " has no column with texts. Save a mapping that says which column holds "
                 + "the response, and name it with --profile.");
         }
+        if (plan.recognition().columns() != Recognition.Columns.FIXED) {
+            textsAreThere(plan.glimpse(), plan.profile().orElseThrow());
+        }
         LogRecordMapper mapper = new LogRecordMapper(completed(mapping), user -> "");
         new LogImport(plan.glimpse(), mapper, TornEnd.KEEP_WHOLE_RECORDS).read(progress, FileHash.none(), measurer::measure, batch -> {
             batch.result().forEach(records);
@@ -69,10 +76,22 @@ public final class MeasuredFile {
         });
     }
 
+    /** A log may lack any field, but without the texts nothing would be measured and nobody told. */
+    private static void textsAreThere(Glimpse glimpse, MappingProfile profile) {
+        ColumnMapping mapping = profile.mapping();
+        boolean there = Stream.of(MappedField.RESPONSE, MappedField.PROMPT).flatMap(field -> mapping.columnOf(field).stream())
+            .anyMatch(glimpse.columns()::contains);
+        if (!there) {
+            throw new InputException(glimpse.file().name() + " has no column “" + mapping.columnOf(MappedField.RESPONSE)
+                .or(() -> mapping.columnOf(MappedField.PROMPT)).orElse("") + "”, in which the mapping" + (profile.name().isEmpty() ? ""
+                : " “" + profile.name() + "”") + " expects the texts. Map the columns anew.");
+        }
+    }
+
     private static ColumnMapping completed(ColumnMapping mapping) {
         Map<MappedField, String> fixed = new HashMap<>(mapping.fixed());
         if (!mapping.provides(MappedField.TIME)) {
-            fixed.put(MappedField.TIME, Instant.EPOCH.toString());
+            fixed.put(MappedField.TIME, ANY_TIME);
         }
         if (!mapping.provides(MappedField.MODEL)) {
             fixed.put(MappedField.MODEL, WorkspaceImportService.UNNAMED_MODEL);

@@ -14,6 +14,7 @@ import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.MappingProfile;
 import io.plumbline.imports.MappingProfiles;
 import io.plumbline.imports.MeasuredFile;
+import io.plumbline.signals.sensitive.MaskedRecord;
 import io.plumbline.store.PolicyReader;
 import io.plumbline.store.Workspace;
 import java.io.PrintWriter;
@@ -72,12 +73,15 @@ public final class SignalsCommand implements Callable<Integer> {
                     summary.add(record);
                     out.println(json ? line(record) : text(record));
                 }, reject -> {
-                    if (summary.rejected() <= REJECTS_SHOWN) {
+                    summary.reject();
+                    if (summary.rejects() <= REJECTS_SHOWN) {
                         err.println(file.getFileName() + ", line " + reject.line() + ": " + reject.reason());
                     }
                 });
                 if (!json) {
                     out.println(summary.sentence(file.getFileName().toString()));
+                } else if (summary.rejects() > REJECTS_SHOWN) {
+                    err.println(file.getFileName() + ": " + summary.rejects() + " lines could not be read in all.");
                 }
             } catch (InputException e) {
                 failed = true;
@@ -142,7 +146,9 @@ public final class SignalsCommand implements Callable<Integer> {
         };
     }
 
-    private static String text(MeasuredRecord measured) {
+    /** For people to read, so what is sensitive is covered up; the spans of {@code --json} are places in the text as logged. */
+    private static String text(MeasuredRecord logged) {
+        MeasuredRecord measured = MaskedRecord.of(logged);
         String evidence = measured.refusalSpan().stream().findFirst()
             .map(span -> " “" + measured.record().response().substring(span.start(), span.end()).replaceAll("\\s+", " ") + "”").orElse("");
         String flags = measured.flags().stream().map(flag -> flag.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '))

@@ -21,9 +21,13 @@ final class SignalsSummary {
         flagged += record.flags().isEmpty() ? 0 : 1;
     }
 
-    /** Counts one more and says how many there are now. */
-    int rejected() {
-        return ++rejected;
+    void reject() {
+        rejected++;
+    }
+
+    /** Lines that could not be read. */
+    int rejects() {
+        return rejected;
     }
 
     String sentence(String file) {
