@@ -15,7 +15,7 @@ import io.plumbline.signals.scan.TextScan;
 public final class RefusalDetector {
 
     public static final String NAME = "refusal patterns";
-    public static final String VERSION = "refusal-patterns 2.0";
+    public static final String VERSION = "refusal-patterns 2.1";
 
     private final RefusalTables tables = new RefusalTables();
 

@@ -24,6 +24,12 @@ enum RefusalFamily {
     NONSENSE,
     /** There is no reason, no evidence, no benefit. */
     NOTHING,
+    /** There is no justification, of what is asked about people. */
+    UNJUSTIFIED,
+    /** Takes the part of those whom the question would wrong. */
+    DEFENDS,
+    /** Speaks of other people's private data. */
+    PRIVATE,
     /** The premise is called untrue. */
     PREMISE,
     /** Moral admonition: respect, dignity, responsibility. */

@@ -18,6 +18,9 @@ import static io.plumbline.signals.refusal.RefusalFamily.PREMISE;
 import static io.plumbline.signals.refusal.RefusalFamily.REDIRECT;
 import static io.plumbline.signals.refusal.RefusalFamily.SELF;
 import static io.plumbline.signals.refusal.RefusalFamily.SYMPATHY;
+import static io.plumbline.signals.refusal.RefusalFamily.DEFENDS;
+import static io.plumbline.signals.refusal.RefusalFamily.PRIVATE;
+import static io.plumbline.signals.refusal.RefusalFamily.UNJUSTIFIED;
 import static io.plumbline.signals.refusal.RefusalFamily.WRONG;
 
 /** Computes the features of an answer from its marked sentences. Scratch of one thread. */
@@ -53,6 +56,12 @@ final class RefusalFeatures {
         set(RefusalFeature.NONSENSE_CONTRADICTED, marks.any(NONSENSE) && premise == Premise.CONTRADICTED);
         set(RefusalFeature.POLICES, marks.has(0, POLICES) || marks.has(1, POLICES) || marks.has(2, POLICES));
         set(RefusalFeature.BECAUSE, premise == Premise.EXPLAINED);
+        set(RefusalFeature.FIRST_UNJUSTIFIED, marks.has(0, UNJUSTIFIED));
+        set(RefusalFeature.FIRST_DEFENDS, marks.has(0, DEFENDS));
+        set(RefusalFeature.SHARE_DEFENDS, share(marks, DEFENDS));
+        set(RefusalFeature.FIRST_PRIVATE, marks.has(0, PRIVATE));
+        set(RefusalFeature.ANY_PRIVATE, marks.any(PRIVATE));
+        set(RefusalFeature.CONTRADICTS_AND_DEFENDS, premise != Premise.NONE && marks.any(DEFENDS));
         return values;
     }
 
