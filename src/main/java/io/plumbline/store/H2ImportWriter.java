@@ -137,7 +137,7 @@ final class H2ImportWriter implements Imports.Writer {
                 new ImportRemoval(database).remove(importNo, Progress.NONE);
             } catch (JdbiException e) {
                 // Nobody sees what is left, and why the import ended matters more than that it stays until the next opening.
-                LOG.log(Level.WARNING, "what a cancelled import left is cleared away when the workspace is opened next", e);
+                LOG.log(Level.DEBUG, "what a cancelled import left is cleared away when the workspace is opened next", e);
             } finally {
                 end();
             }

@@ -294,6 +294,14 @@ class BadInputTest {
     }
 
     @Test
+    void aFewZeroBytesInASmallFileAreDamageAndNoOtherKindOfFile() {
+        String line = "{\"id\":\"%s\",\"ts\":\"2026-05-01T08:15:30Z\",\"model\":\"m\",\"prompt\":\"q\",\"response\":\"r\",\"user\":\"u\"}\n";
+        ImportManifest manifest = bench.take(bench.file("zeros.jsonl", line.formatted("a") + "\u0000\u0000\u0000\n" + line.formatted("b")));
+        assertThat(manifest.records()).isEqualTo(2);
+        assertThat(bench.workspace.imports().rejects(manifest.id(), 0, 5)).singleElement().extracting(Reject::line).isEqualTo(2L);
+    }
+
+    @Test
     void otherEncodingsAreNamed() {
         refused("log.csv", "id,ts,model,prompt,response,user\n1,2026-05-01T08:15:30Z,m,Gr\u00fc\u00dfe,\u00e4,u\n".getBytes(StandardCharsets.ISO_8859_1),
             "is not UTF-8 text");

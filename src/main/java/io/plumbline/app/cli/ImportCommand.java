@@ -112,13 +112,18 @@ public final class ImportCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (manifest.records() == 0) {
-            out.printf("%s: nothing new, all %,d records are in the workspace already (import %s)%n", manifest.file(),
-                manifest.duplicates(), manifest.id());
-            manifest.remarks().forEach(remark -> out.printf("  %s%n", remark));
+            out.printf("%s: nothing new, all %,d records are in the workspace already (import %s)%s%n", manifest.file(), manifest.duplicates(),
+                manifest.id(), manifest.rejected() == 0 ? "" : ", %,d rejected".formatted(manifest.rejected()));
+            details(manifest, rejects);
             return;
         }
         out.printf("%s: %,d records (%s, %s) in %.1f s, %,d rejected, %,d duplicates, %,d canaries%n", manifest.file(), manifest.records(),
             manifest.format(), manifest.model(), manifest.seconds(), manifest.rejected(), manifest.duplicates(), manifest.canaries());
+        details(manifest, rejects);
+    }
+
+    private void details(ImportManifest manifest, List<Reject> rejects) {
+        PrintWriter out = spec.commandLine().getOut();
         manifest.remarks().forEach(remark -> out.printf("  %s%n", remark));
         rejects.forEach(reject -> out.printf("  line %d: %s%n", reject.line(), reject.reason()));
         if (manifest.rejected() > rejects.size()) {

@@ -29,11 +29,12 @@ final class SentenceOnError implements IExecutionExceptionHandler {
             command.getErr().println("Cancelled; nothing was left behind.");
             return ExitCode.FAILED;
         }
-        LOG.log(Level.ERROR, "command failed", failure);
         if (failure instanceof WorkspaceException) {
+            LOG.log(Level.DEBUG, "the workspace can't be used", failure);
             command.getErr().println(failure.getMessage());
             return ExitCode.FAILED;
         }
+        LOG.log(Level.ERROR, "command failed", failure);
         command.getErr().println("Something went wrong inside the program: " + failure
             + ". Your workspace is as it was before the command. The details are above.");
         return ExitCode.FAILED;

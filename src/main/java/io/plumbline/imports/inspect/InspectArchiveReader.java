@@ -100,7 +100,8 @@ public final class InspectArchiveReader implements RunReader {
             ZipArchiveEntry header = zip.getEntry(HEADER) == null ? zip.getEntry(START) : zip.getEntry(HEADER);
             return List.of(run.finish(tree(zip, header, expansion, file)));
         } catch (IOException e) {
-            throw new InputException(file.name() + " is a damaged archive (" + e.getMessage() + "). Get the file anew.", e);
+            throw new InputException(file.name() + " is a damaged archive: it breaks off, or the directory at its end does not fit its entries. The whole "
+                + "file may still be where the evaluation ran; get it anew from there.", e);
         }
     }
 

@@ -9,6 +9,7 @@ final class TextCheck {
 
     /** One zero in so many bytes is damage in a text; more of them are no text. */
     private static final int MOST_ZEROS = 100;
+    private static final int FEW_ZEROS = 16;
     private static final int TAR_MAGIC = 257;
 
     /** Files of other kinds by their first bytes, each with what to do. */
@@ -53,7 +54,7 @@ final class TextCheck {
         if (head.length > TAR_MAGIC + 5 && new String(head, TAR_MAGIC, 5, StandardCharsets.US_ASCII).equals("ustar")) {
             throw new InputException(name + " is a tar archive. Unpack it and import the files in it.");
         }
-        if (zeros > head.length / MOST_ZEROS) {
+        if (zeros > Math.max(FEW_ZEROS, head.length / MOST_ZEROS)) {
             throw new InputException(name + " is not a text file. Evaluation runs and logs are imported as JSON, JSONL, CSV or Inspect "
                 + "archives.");
         }

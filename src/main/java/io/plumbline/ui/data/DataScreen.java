@@ -134,7 +134,7 @@ public final class DataScreen implements Screen {
         }
         TableView<ImportManifest> table = Tables.dense("");
         table.setId("imports");
-        table.getColumns().add(Tables.drawn("Import", 280, manifest -> Words.strong(manifest.file())));
+        table.getColumns().add(Tables.drawn("Import", 240, manifest -> Words.strong(manifest.file())));
         table.getColumns().add(Tables.text("Holds", 110, m -> m.kind().name().toLowerCase(Locale.ROOT)));
         table.getColumns().add(Tables.text("Format", 130, ImportManifest::format));
         table.getColumns().add(Tables.text("Model", 180, ImportManifest::model));
@@ -148,7 +148,7 @@ public final class DataScreen implements Screen {
         table.getColumns().add(Tables.number("Duplicates", 90, ImportManifest::duplicates, Figures::count));
         table.getColumns().add(Tables.number("Canaries", 90, ImportManifest::canaries, Figures::count));
         table.getColumns().add(Tables.number("Size", 80, ImportManifest::bytes, Figures::bytes));
-        table.getColumns().add(Tables.text("When", 180, m -> Figures.moment(m.started())));
+        table.getColumns().add(Tables.text("When", 200, m -> Figures.moment(m.started())));
         table.getColumns().add(Tables.text("By", 100, ImportManifest::importedBy));
         table.getColumns().add(Tables.drawn("", 70, this::undoLink));
         table.getColumns().stream().filter(column -> column.getStyleClass().contains("pl-number") || column.getText().isEmpty())

@@ -333,7 +333,8 @@ final class ImportDialog extends VBox implements AutoCloseable {
     private String rejectsSoFar() {
         return session.current().flatMap(ImportFile::preview).map(p -> Figures.count(p.accepted()) + " records would be stored, "
             + Figures.count(p.rejected()) + " rejected"
-            + (p.extent() == io.plumbline.imports.Preview.Extent.WHOLE_FILE ? "." : ", going by the beginning of the file.")).orElse("");
+            + (p.extent() == io.plumbline.imports.Preview.Extent.WHOLE_FILE ? "." : ", going by the beginning of the file.")
+            + p.rejects().stream().findFirst().map(first -> " Line " + first.line() + ": " + first.reason()).orElse("")).orElse("");
     }
 
     private void doneButtons() {

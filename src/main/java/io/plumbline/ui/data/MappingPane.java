@@ -23,6 +23,7 @@ import javafx.util.StringConverter;
 final class MappingPane extends VBox {
 
     private static final double NAME = 200;
+    private static final double NOTE = 220;
     private static final double BECOMES = 190;
     private static final double FIRST = 390;
 
@@ -33,8 +34,8 @@ final class MappingPane extends VBox {
 
     MappingPane(ImportSession session) {
         this.session = session;
-        HBox head = new HBox(cell(Words.strong("Field in the file"), NAME), cell(Words.meta(""), 30), cell(Words.strong("Becomes"), BECOMES + 80),
-            cell(Words.strong("First record"), FIRST), Words.strong("Note"));
+        HBox head = new HBox(yielding(Words.strong("Field in the file"), NAME), cell(Words.meta(""), 30),
+            cell(Words.strong("Becomes"), BECOMES + 20), yielding(Words.strong("First record"), FIRST), cell(Words.strong("Note"), NOTE));
         head.setPadding(new Insets(8, 20, 8, 20));
         head.getChildren().forEach(node -> node.getStyleClass().add("pl-meta"));
         ScrollPane scroll = new ScrollPane(rows);
@@ -93,8 +94,8 @@ final class MappingPane extends VBox {
             name.getStyleClass().add("pl-muted");
             box.getStyleClass().add("pl-left-out");
         }
-        HBox line = new HBox(cell(name, NAME), cell(Icons.sized("fth-arrow-right", 13), 30), cell(box, BECOMES + 80), cell(first, FIRST),
-            Words.wrapped(Words.meta(row.note())));
+        HBox line = new HBox(yielding(name, NAME), cell(Icons.sized("fth-arrow-right", 13), 30), cell(box, BECOMES + 20), yielding(first, FIRST),
+            cell(Words.wrapped(Words.meta(row.note())), NOTE));
         line.setAlignment(Pos.CENTER_LEFT);
         line.setMinHeight(34);
         line.setPadding(new Insets(3, 20, 3, 20));
@@ -119,6 +120,13 @@ final class MappingPane extends VBox {
             }
         }
         return -1;
+    }
+
+    /** Gives way to the others where the list of files stands beside the mapping. */
+    private static HBox yielding(Node node, double width) {
+        HBox cell = cell(node, width);
+        cell.setMinWidth(width / 3);
+        return cell;
     }
 
     private static HBox cell(Node node, double width) {

@@ -69,7 +69,8 @@ final class ProgressBand extends VBox {
 
     void showDone(List<ImportFile> files, Runnable showRejects) {
         List<ImportManifest> done = files.stream().flatMap(file -> file.done().stream()).toList();
-        long refused = files.stream().filter(file -> file.problem().isPresent()).count();
+        long refused = files.stream().filter(file -> file.problem().isPresent()
+            && file.reading() != ImportFile.Reading.WITH_THE_OTHERS).count();
         long records = done.stream().mapToLong(ImportManifest::records).sum();
         long rejected = done.stream().mapToLong(ImportManifest::rejected).sum();
         long duplicates = done.stream().mapToLong(ImportManifest::duplicates).sum();

@@ -74,6 +74,39 @@ class ImportCommandTest {
     }
 
     @Test
+    void whatWasRejectedIsToldAlsoWhereNothingIsNew() throws IOException {
+        String line = "{\"id\":1,\"ts\":\"2026-05-01T00:00:00Z\",\"model\":\"m\",\"user\":\"u\",\"prompt\":\"p\",\"response\":\"r\"}\n";
+        execute("import", Files.writeString(folder.resolve("one.jsonl"), line).toString());
+        out.getBuffer().setLength(0);
+        assertThat(execute("import", Files.writeString(folder.resolve("two.jsonl"), line + "broken\n").toString())).isZero();
+        assertThat(out.toString()).contains("nothing new").contains("1 rejected").contains("line 2:");
+    }
+
+    @Test
+    void aDryRunOfUndoSaysWhatRestsOnTheImportAndTakesNothingBack() throws IOException {
+        execute("import", "--json", ABLATED);
+        String id = document().path("imports").path(0).path("id").asText();
+        out.getBuffer().setLength(0);
+        assertThat(execute("undo", "--dry-run", id)).isZero();
+        assertThat(out.toString()).contains("100 samples of").contains("No label, incident, baseline");
+        out.getBuffer().setLength(0);
+        execute("imports", "--json");
+        assertThat(document().path("imports")).hasSize(1);
+    }
+
+    @Test
+    void aFileOfScoresIsJoinedToTheLogNamedBesideIt() throws IOException {
+        Path calls = Files.writeString(folder.resolve("calls.jsonl"), "{\"id\":\"o1\",\"trace_id\":\"t1\",\"type\":\"GENERATION\",\"start_time\":"
+            + "\"2026-05-01T08:15:30Z\",\"input\":\"Q\",\"output\":\"A\",\"provided_model_name\":\"m\",\"level\":\"DEFAULT\"}\n");
+        Path scores = Files.writeString(folder.resolve("scores.jsonl"), "{\"id\":\"s\",\"trace_id\":\"t1\",\"observation_id\":\"o1\",\"name\":\"toxicity\","
+            + "\"value\":0.5,\"source\":\"EVAL\",\"data_type\":\"NUMERIC\"}\n");
+        assertThat(execute("import", "--json", scores.toString())).isEqualTo(ExitCode.BAD_INPUT);
+        out.getBuffer().setLength(0);
+        assertThat(execute("import", scores.toString(), calls.toString())).isZero();
+        assertThat(out.toString()).contains("1 of the 1 scores in scores.jsonl were joined to their calls.");
+    }
+
+    @Test
     void withLabelsAloneNoTextIsMeasured() throws IOException {
         Path log = Files.writeString(folder.resolve("log.jsonl"),
             "{\"id\":1,\"ts\":\"2026-05-01T00:00:00Z\",\"model\":\"m\",\"prompt\":\"p\",\"response\":\"I can't help with that.\"}\n");
