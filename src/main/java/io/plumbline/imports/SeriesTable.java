@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A series in a CSV table; commas, semicolons or tabs separate the fields. */
 final class SeriesTable {
@@ -26,10 +28,14 @@ final class SeriesTable {
     private static final int LONGEST_FIELD = 1 << 16;
     private static final int HEAD = 1 << 16;
 
+    /** Columns of numbers that say when, not how much. */
+    private static final Set<String> TIMES = Set.of("time", "timestamp", "ts", "epoch", "date");
+
     private final SourceFile file;
     private final Optional<String> wanted;
     private double[][] columns = new double[0][];
     private int size;
+    private char separator = ',';
 
     SeriesTable(SourceFile file, Optional<String> wanted) {
         this.file = file;
@@ -42,7 +48,7 @@ final class SeriesTable {
             char[] head = new char[HEAD - 1];
             int length = text.read(head);
             text.reset();
-            char separator = separator(new String(head, 0, Math.max(0, length)));
+            separator = separator(new String(head, 0, Math.max(0, length)));
             try (CsvReader<CsvRecord> reader = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowExtraFields(true)
                 .allowMissingFields(true).maxBufferSize(LONGEST_FIELD).ofCsvRecord(text)) {
                 return read(reader.iterator());
@@ -93,7 +99,7 @@ final class SeriesTable {
         }
         List<Integer> numeric = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {
-            if (c < first.getFieldCount() && isNumber(first.getField(c).strip())) {
+            if (c < first.getFieldCount() && isNumber(decimal(first.getField(c).strip())) && !TIMES.contains(header.get(c).toLowerCase(Locale.ROOT))) {
                 numeric.add(c);
             }
         }
@@ -142,11 +148,18 @@ final class SeriesTable {
         if (isMissing(cell)) {
             return Double.NaN;
         }
-        if (!isNumber(cell)) {
+        String decimal = decimal(cell);
+        if (!isNumber(decimal)) {
             throw new InputException(file.name() + ", line " + line + ", column " + Excerpt.of(column) + ": “" + Excerpt.of(cell)
                 + "” is not a number. Leave a missing value empty.");
         }
-        return Double.parseDouble(cell);
+        return Double.parseDouble(decimal);
+    }
+
+    /** Where a semicolon separates columns, a comma stands before the decimals, as in many languages. */
+    private String decimal(String cell) {
+        int comma = cell.indexOf(',');
+        return separator == ';' && comma >= 0 && comma == cell.lastIndexOf(',') && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell;
     }
 
     private Series counts() {

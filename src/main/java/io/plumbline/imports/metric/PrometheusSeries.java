@@ -34,6 +34,10 @@ public final class PrometheusSeries {
         if (!type.equals("matrix")) {
             throw new InputException(file + " holds the answer to an instant query (" + type + "). Ask for a range of time: query_range.");
         }
+        if (data.path("result").path(0).has("histograms")) {
+            throw new InputException(file + " holds native histograms, which are no numbers. Ask for one of them, as with histogram_quantile(0.95, …) or "
+                + "histogram_avg(…).");
+        }
         MetricSet metrics = new MetricSet(file);
         for (JsonNode series : data.path("result")) {
             String name = name(series.path("metric"));

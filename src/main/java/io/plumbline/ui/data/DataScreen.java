@@ -183,7 +183,7 @@ public final class DataScreen implements Screen {
             closeDrawer();
             Drawer drawer = new Drawer("Rejected", manifest.file(), this::closeDrawer);
             drawer.setPrefWidth(620);
-            drawer.setMinWidth(420);
+            drawer.setMinWidth(620);
             TableView<?> table = RejectsTable.of(rejects);
             table.setPrefHeight(700);
             Button again = new Button("Read these lines again…", Icons.of("fth-rotate-ccw"));

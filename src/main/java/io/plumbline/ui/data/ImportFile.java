@@ -82,7 +82,7 @@ public record ImportFile(Path path, long bytes, String model, Optional<Preview> 
 
     ImportRequest request() {
         ImportRequest request = ImportRequest.of(path).ofModel(model);
-        return profile.isPresent() && isTable() ? request.mappedBy(profile.get()) : request;
+        return profile.isPresent() && (preview.isEmpty() || isTable()) ? request.mappedBy(profile.get()) : request;
     }
 
     ImportFile previewed(Preview read) {

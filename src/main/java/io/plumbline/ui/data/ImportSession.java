@@ -105,7 +105,10 @@ public final class ImportSession {
     /** Opens a file that was imported before, for the lines that were rejected then. */
     public void openRejects(ImportManifest earlier, Path path) {
         phase.set(Phase.READING);
-        start("Reading " + path.getFileName(), progress -> List.of(read(ImportFile.rejectsOf(earlier, path, Files.size(path)),
+        ImportFile of = ImportFile.rejectsOf(earlier, path, path.toFile().length());
+        // What was said when the file was imported need not be said again.
+        ImportFile file = earlier.model().contains(",") ? of : of.ofModel(earlier.model());
+        start("Reading " + path.getFileName(), progress -> List.of(read(service.profiles().find(earlier.profile()).map(file::mapped).orElse(file),
             Preview.Extent.BEGINNING, progress)), read -> {
                 files.setAll(read);
                 selected.set(0);

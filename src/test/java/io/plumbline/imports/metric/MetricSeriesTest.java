@@ -60,6 +60,22 @@ class MetricSeriesTest {
     }
 
     @Test
+    void nativeHistogramsAreRefusedWithWhatToAskFor() {
+        assertThatThrownBy(() -> read("h.json", "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": [{\"metric\": {}, "
+            + "\"histograms\": [[1, {\"count\": \"1\"}]]}]}}", null)).isInstanceOf(InputException.class).hasMessageContaining("histogram_quantile");
+    }
+
+    @Test
+    void aTableWithSemicolonsMayHaveCommasBeforeItsDecimals() {
+        assertThat(read("de.csv", "timestamp;value\n2026-01-01;1,5\n2026-01-02;2,25\n", null).values()).containsExactly(1.5, 2.25);
+    }
+
+    @Test
+    void aColumnOfNumbersThatSayWhenIsNotTheSeries() {
+        assertThat(read("grafana.csv", "\"Time\",\"refusals {job=\"\"a\"\"}\"\n1767225600000,3\n1767225660000,4\n", null).values()).containsExactly(3, 4);
+    }
+
+    @Test
     void lineProtocolIsReadWithItsEscapesInTheOrderOfTime() {
         String lines = """
             # a comment, with=signs

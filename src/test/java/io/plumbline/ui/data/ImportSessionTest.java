@@ -107,4 +107,24 @@ class ImportSessionTest {
         }
         assertThat(failures).isEmpty();
     }
+
+    @Test
+    void rejectedLinesAreReadAgainWithTheMappingAndTheModelOfTheirImport() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.csv"), "Wann;Wer;Antwort\n2026-05-01T00:00:00Z;u1;No.\ngestern;u2;Yes.\n");
+        try (Workspace workspace = Workspaces.open(folder.resolve("workspace"), "Reviewer A")) {
+            session = new ImportSession(new WorkspaceImportService(workspace), new SameThreadTaskRunner(), failures::add);
+            session.open(List.of(odd));
+            session.readAs(ImportKind.LOG);
+            session.assign("Wann", new Assignment.Field(MappedField.TIME));
+            session.assign("Antwort", new Assignment.Field(MappedField.RESPONSE));
+            session.nameModel("bot");
+            session.saveProfile("odd");
+            session.importAll();
+            ImportSession again = new ImportSession(new WorkspaceImportService(workspace), new SameThreadTaskRunner(), failures::add);
+            again.openRejects(workspace.imports().list().get(0), odd);
+            assertThat(again.current().orElseThrow().profile().orElseThrow().mapping().columnOf(MappedField.TIME)).contains("Wann");
+            assertThat(again.current().orElseThrow().model()).isEqualTo("bot");
+        }
+        assertThat(failures).isEmpty();
+    }
 }
