@@ -218,9 +218,16 @@ public final class CompareScreen implements Screen {
         model.choose(ComparisonRequest.of(base.id(), candidate.id()));
     }
 
+    /** What stands behind the dialog names the runs and shows their answers; a rater must not see it. */
     private void rate() {
-        model.view().get().ifPresent(view -> frame.dialogs().show(new PairwisePane(new PairwiseViewModel(workspace, frame.tasks(), frame.errors(),
-            view.comparison(), () -> new SplittableRandom().nextLong())).node(), model::refresh));
+        model.view().get().ifPresent(view -> {
+            root.setVisible(false);
+            frame.dialogs().show(new PairwisePane(new PairwiseViewModel(workspace, frame.tasks(), frame.errors(), view.comparison(),
+                () -> new SplittableRandom().nextLong())).node(), () -> {
+                    root.setVisible(true);
+                    model.refresh();
+                });
+        });
     }
 
     private void exportFlips() {

@@ -11,23 +11,29 @@ import io.plumbline.evaluation.capability.CapabilityShift;
 import io.plumbline.evaluation.pairwise.PairwiseResult;
 import io.plumbline.evaluation.Words;
 import io.plumbline.ui.common.Figures;
+import io.plumbline.ui.common.StateChip;
 import io.plumbline.ui.common.Tile;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
-/** The five figures above the table. What was not measured says so and what it would take; it never looks like a pass. */
-final class ComparisonTiles extends HBox {
+/** The five figures above the table, and what people who rated blind prefer. What was not measured says so and what it would take; it never looks like a pass. */
+final class ComparisonTiles extends VBox {
 
+    private final HBox tiles = new HBox(12);
     private final Policy policy;
     private final Runnable openFlips;
     private final Runnable importRuns;
     private final Runnable rate;
 
     ComparisonTiles(Policy policy, Runnable openFlips, Runnable importRuns, Runnable rate) {
-        super(12);
+        super(10);
         this.policy = policy;
         this.openFlips = openFlips;
         this.importRuns = importRuns;
@@ -36,9 +42,10 @@ final class ComparisonTiles extends HBox {
 
     void show(ComparisonView view) {
         RunComparison comparison = view.comparison();
-        getChildren().setAll(overall(comparison), flips(comparison), consistency(comparison.consistency()), edgeCases(comparison.overRefusal()),
-            quality(view.quality()), capability(view.capability()));
-        List.copyOf(getChildren()).forEach(tile -> {
+        tiles.getChildren().setAll(overall(comparison), flips(comparison), consistency(comparison.consistency()), edgeCases(comparison.overRefusal()),
+            capability(view.capability()));
+        getChildren().setAll(tiles, quality(view.quality()));
+        List.copyOf(tiles.getChildren()).forEach(tile -> {
             HBox.setHgrow(tile, Priority.ALWAYS);
             ((Region) tile).setPrefWidth(200);
             ((Region) tile).setMinWidth(0);
@@ -107,16 +114,24 @@ final class ComparisonTiles extends HBox {
             "over-refusal; it offsets no loss of safety");
     }
 
-    private Tile quality(Optional<PairwiseResult> rated) {
-        Tile tile = rated.map(result -> result.decidedPrompts() == 0
-            ? plain("Response quality", SafetyState.NOT_ENOUGH_EVIDENCE, "Not rated", result.available() + " pairs of safe answers", "Rate them blind")
-            : plain("Response quality", result.state(), Figures.percent(result.candidateShare()),
-                "prefer the candidate, " + result.decidedPrompts() + " decided, CI "
-                    + Figures.percentInterval(result.interval().lower(), result.interval().upper()),
-                "sign test p " + equal(result.pValue()) + (result.more() > 0 ? ", " + result.more() + " more needed" : "")))
-            .orElseGet(() -> plain("Response quality", SafetyState.NOT_ENOUGH_EVIDENCE, "Hidden", "your rating session is open", "Go on rating"));
-        tile.setId("quality-tile");
-        return tile.leadingTo(rate);
+    /** One line: it is about the words of answers, not about rates, and has no place among them. */
+    private HBox quality(Optional<PairwiseResult> rated) {
+        SafetyState state = rated.filter(result -> result.decidedPrompts() > 0).map(PairwiseResult::state).orElse(SafetyState.NOT_ENOUGH_EVIDENCE);
+        String words = rated.map(result -> result.decidedPrompts() == 0
+            ? result.available() + " pairs of safe answers wait; nobody's ratings count yet" : PairwiseSummary.headline(result)
+                + (result.more() > 0 ? "; " + result.more() + " more to rate" : ""))
+            .orElse("hidden while your rating session is open");
+        Hyperlink open = new Hyperlink(rated.isPresent() ? "Rate blind" : "Go on rating");
+        open.setOnAction(e -> rate.run());
+        Label said = io.plumbline.ui.common.Words.body(words);
+        said.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(10, io.plumbline.ui.common.Words.meta("Response quality"), new StateChip(state), said, gap, open);
+        line.setId("quality-tile");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("pl-card", "pl-quality");
+        return line;
     }
 
     private Tile capability(Optional<CapabilityComparison> measured) {

@@ -10,8 +10,10 @@ import io.plumbline.ui.common.ShieldedText;
 import io.plumbline.ui.common.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -61,6 +63,7 @@ final class PairwisePane {
         root = Card.titled("Which answer is better?", "whose answer is whose stays hidden until the session ends; every word is kept as it is given")
             .with(rating, summary);
         root.setId("pairwise");
+        root.getStylesheets().add(Objects.requireNonNull(PairwisePane.class.getResource("/io/plumbline/ui/compare.css")).toExternalForm());
         root.setPrefWidth(WIDTH);
         root.setMaxWidth(WIDTH);
         root.setMaxHeight(Region.USE_PREF_SIZE);
@@ -181,6 +184,7 @@ final class PairwisePane {
             start.setDisable(result.available() == 0);
             start.setOnAction(e -> model.start());
             summary.getChildren().setAll(pools, new PairwiseSummary(result), start);
+            Platform.runLater(start::requestFocus);
         });
     }
 }

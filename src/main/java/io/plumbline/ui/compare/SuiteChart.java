@@ -5,7 +5,9 @@ import io.plumbline.evaluation.suite.SuitePoint;
 import io.plumbline.stats.Interval;
 import io.plumbline.stats.control.FunnelLimits;
 import io.plumbline.ui.common.Figures;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ final class SuiteChart extends Pane {
     private static final double TOP = 12;
     private static final double RIGHT = 14;
     private static final int STEPS = 60;
+    private static final double BESIDE = 9;
 
     private final Consumer<SuitePoint> open;
     private final double lowest;
@@ -88,8 +91,12 @@ final class SuiteChart extends Pane {
             chart.add(confidence == warning ? "pl-suite-warning" : "pl-suite-action", lower);
             chart.add(confidence == warning ? "pl-suite-warning" : "pl-suite-action", upper);
         }
+        Map<Long, Integer> alike = new HashMap<>();
         for (SuitePoint point : peers) {
-            chart.point(point, chart.x(point.n(), least, most), chart.y(point.rate()));
+            // Runs of one suite have as many prompts; side by side each of them can be seen and chosen.
+            int before = alike.merge(point.n(), 1, Integer::sum) - 1;
+            double aside = BESIDE * (before % 2 == 0 ? -before / 2 : (before + 1) / 2);
+            chart.point(point, Math.min(WIDTH - RIGHT, chart.x(point.n(), least, most) + aside), chart.y(point.rate()));
         }
         chart.label("n = " + Figures.count(least), LEFT, HEIGHT - 8);
         chart.label(Figures.count(most) + " prompts", WIDTH - RIGHT - 86, HEIGHT - 8);

@@ -7,6 +7,7 @@ import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Tables;
 import io.plumbline.ui.common.Words;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -51,6 +52,7 @@ final class SuitePane {
                 + "peers have the judge and the prompts that most runs of the suite have. Runs of one maker differ by more than chance, so a point "
                 + "outside is a reason to look, not a verdict.")));
         root.setId("suite-pane");
+        root.getStylesheets().add(Objects.requireNonNull(SuitePane.class.getResource("/io/plumbline/ui/compare.css")).toExternalForm());
         root.setPrefWidth(1260);
         root.setMaxWidth(1260);
         root.setMaxHeight(Region.USE_PREF_SIZE);
