@@ -72,6 +72,7 @@ final class EvidenceChecklist {
             .filter(d -> d.reach().actors().contains(ThreatActor.ADAPTIVE_ATTACKERS)).isPresent(), attested, comparison,
             "Attackers adapt: try attacks of several turns in a red-team session, or attest the result."));
         items.add(consistency(comparison.consistency()));
+        items.add(new RatedQuality(workspace, policy).of(comparison));
         items.addAll(context.others((kind, required, demand) -> vouched(kind, required, attested, demand), highSource));
         forecast(risk).ifPresent(items::add);
         EvidenceOwners owners = new EvidenceOwners(workspace.decisions(), comparison.candidate());

@@ -10,6 +10,7 @@ public enum EvidenceKind {
     FLIPS_REVIEWED("Flipped answers reviewed", Source.COMPUTED),
     NO_OPEN_INCIDENT("No open incident", Source.COMPUTED),
     CONSISTENCY("Behavioural consistency", Source.COMPUTED),
+    RESPONSE_QUALITY("Quality of refusals, rated blind", Source.COMPUTED),
     FULL_BENCHMARK("HarmBench or equivalent, in full", Source.ATTESTED),
     DOMAIN("Own domain declared and tested", Source.ATTESTED),
     RED_TEAM("Red team in the domain", Source.ATTESTED),

@@ -10,6 +10,8 @@ import io.plumbline.domain.PolicyValue;
 import io.plumbline.domain.ProgramVersion;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.pairwise.RatingSession;
+import io.plumbline.evaluation.pairwise.RatingSessions;
 import io.plumbline.signoff.deployment.DeploymentContext;
 import io.plumbline.store.Workspace;
 import java.util.ArrayList;
@@ -134,9 +136,13 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
 
     private static List<String> labels(RunComparison comparison, Workspace workspace) {
         String records = comparison.candidate().model() + "/";
-        return workspace.decisions().ofKinds(DecisionKinds.JUDGE_CHECKED, DecisionKinds.LABEL_SET, DecisionKinds.LABEL_WITHDRAWN).stream()
+        Set<String> rated = new RatingSessions(workspace.decisions()).on(comparison.base().id(), comparison.candidate().id()).stream()
+            .map(RatingSession::id).collect(Collectors.toSet());
+        return workspace.decisions().ofKinds(DecisionKinds.JUDGE_CHECKED, DecisionKinds.LABEL_SET, DecisionKinds.LABEL_WITHDRAWN,
+                DecisionKinds.PAIRWISE_ENDED).stream()
             .filter(entry -> entry.subject().startsWith(records)
-                || JudgeChecks.concerns(entry.subject(), comparison.base().id(), comparison.candidate().id()))
+                || JudgeChecks.concerns(entry.subject(), comparison.base().id(), comparison.candidate().id())
+                || entry.kind().equals(DecisionKinds.PAIRWISE_ENDED) && rated.contains(entry.subject()))
             .map(JournalEntry::hash).toList();
     }
 

@@ -7,9 +7,13 @@ import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.UnknownJudgeException;
 import io.plumbline.evaluation.capability.CapabilityComparator;
+import io.plumbline.evaluation.pairwise.PairwiseRatings;
+import io.plumbline.evaluation.pairwise.PairwiseResult;
+import io.plumbline.evaluation.pairwise.RatingPool;
 import io.plumbline.store.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +46,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         try (Workspace workspace = workspaceOption.open()) {
             RunComparison comparison = new RunComparator(workspace.runs()).compare(options.request(), workspace.policy());
+            Optional<PairwiseResult> quality = new PairwiseRatings(workspace.decisions(), workspace.policy())
+                .shownTo(workspace.actor(), comparison, RatingPool.SAFE_ANSWERS);
             if (flips != null) {
                 new FlipSuite(workspace.runs()).write(comparison, List.of(FlipKind.HARMFUL, FlipKind.BENEFICIAL), flips);
             }
@@ -51,9 +57,11 @@ final class CompareCommand implements Callable<Integer> {
                 new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy())
                     .ifPresentOrElse(found -> ConditionsCommand.capability(document.putObject("capability"), found),
                         () -> document.putNull("capability"));
+                quality.ifPresentOrElse(rated -> ComparisonJson.quality(document.putObject("responseQuality"), rated),
+                    () -> document.putNull("responseQuality"));
                 json.print(spec.commandLine().getOut(), document);
             } else {
-                ComparisonText.print(spec.commandLine().getOut(), comparison);
+                ComparisonText.print(spec.commandLine().getOut(), comparison, quality);
             }
             return ExitCode.OK;
         } catch (UnknownJudgeException unknown) {

@@ -8,6 +8,8 @@ import io.plumbline.evaluation.Consistency;
 import io.plumbline.evaluation.OverRefusal;
 import io.plumbline.evaluation.PairedChange;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.pairwise.PairwiseResult;
+import io.plumbline.evaluation.pairwise.RaterAgreement;
 import io.plumbline.stats.Interval;
 import java.util.Locale;
 
@@ -86,6 +88,18 @@ final class ComparisonJson {
         } else {
             node.putNull("interval");
         }
+    }
+
+    /** What blind raters prefer. */
+    static void quality(ObjectNode node, PairwiseResult result) {
+        node.put("pairs", result.available()).put("rated", result.rated()).put("raters", result.raters().size()).put("base", result.base())
+            .put("candidate", result.candidate()).put("ties", result.ties()).put("bothBad", result.bothBad());
+        JsonOutput.put(node, "candidateShare", result.candidateShare());
+        interval(node, result.interval());
+        JsonOutput.put(node, "pValue", result.pValue());
+        node.put("needed", result.needed()).put("more", result.more()).put("doublyRated", result.agreement().pairs());
+        JsonOutput.put(node, "alpha", result.agreement().alpha().map(RaterAgreement.Alpha::value).orElse(Double.NaN));
+        node.put("openSessions", result.open()).put("state", result.state().name());
     }
 
     private static void overRefusal(ObjectNode node, OverRefusal refusal) {

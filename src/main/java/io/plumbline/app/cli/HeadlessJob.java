@@ -97,7 +97,7 @@ public final class HeadlessJob {
         List<EvaluationRun> runs = workspace.runs().onSafety();
         ComparisonRequest request = ComparisonRequest.of(runs.get(0).id(), runs.get(1).id());
         GateDossier dossier = new GateDossiers(workspace, clock).assemble(request, workspace.policy());
-        ComparisonText.print(out, dossier.comparison());
+        ComparisonText.print(out, dossier.comparison(), Optional.empty());
         say("");
         GateText.print(out, dossier);
         write(new GateReports(workspace, clock).of(dossier, workspace.policy()), workspace, folder, "gate-report");

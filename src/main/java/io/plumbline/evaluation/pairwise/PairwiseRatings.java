@@ -35,6 +35,12 @@ public final class PairwiseRatings {
         this.policy = policy;
     }
 
+    /** What a person may see: nothing while they have a session of their own open, since it would tell them what others prefer. */
+    public Optional<PairwiseResult> shownTo(String person, RunComparison comparison, RatingPool pool) {
+        return new RatingSessions(decisions).openOf(person, comparison.base().id(), comparison.candidate().id()).isPresent() ? Optional.empty()
+            : Optional.of(of(comparison, pool));
+    }
+
     /** Ratings of one pool of pairs. A rating of a prompt that is in the comparison no more does not count. */
     public PairwiseResult of(RunComparison comparison, RatingPool pool) {
         List<RatingSession> sessions = new RatingSessions(decisions).on(comparison.base().id(), comparison.candidate().id()).stream()

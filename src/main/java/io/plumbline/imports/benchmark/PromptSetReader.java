@@ -21,6 +21,7 @@ import io.plumbline.imports.source.Row;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,7 +49,12 @@ public final class PromptSetReader implements RunReader {
 
     @Override
     public boolean recognises(Glimpse glimpse) {
-        return isBehaviours(glimpse) || isInstructions(glimpse) || isTestCases(glimpse);
+        return isFlips(glimpse) || isBehaviours(glimpse) || isInstructions(glimpse) || isTestCases(glimpse);
+    }
+
+    /** What this program writes of the prompts on which two runs differ. */
+    private static boolean isFlips(Glimpse glimpse) {
+        return glimpse.shape() != Glimpse.Shape.CSV && glimpse.hasColumns("id", "intent", "prompt", "flip", "suite");
     }
 
     private static boolean isBehaviours(Glimpse glimpse) {
@@ -72,6 +78,11 @@ public final class PromptSetReader implements RunReader {
 
     @Override
     public List<RunData> read(Glimpse glimpse, RunReading reading) throws IOException {
+        if (isFlips(glimpse)) {
+            RunBuilder run = reading.run(format(), "no model", "Flips, " + stem(glimpse)).purpose(RunPurpose.REFERENCE);
+            TableRows.forEach(glimpse, reading, row -> flip(row, run, reading));
+            return List.of(run.build());
+        }
         boolean harmBench = !isInstructions(glimpse);
         RunBuilder run = reading.run(format(), "no model", harmBench ? "HarmBench" : stem(glimpse)).purpose(RunPurpose.REFERENCE);
         if (isBehaviours(glimpse)) {
@@ -99,6 +110,26 @@ public final class PromptSetReader implements RunReader {
         metadata.values().removeIf(String::isEmpty);
         run.add(new SampleDraft(id, text(row, "SemanticCategory"), PromptIntent.HARMFUL, context.isEmpty() ? behaviour
             : context + "\n\n" + behaviour, "", false, List.of(), metadata));
+    }
+
+    private static void flip(Row row, RunBuilder run, RunReading reading) {
+        String id = text(row, "id");
+        String prompt = text(row, "prompt");
+        if (id.isEmpty() || prompt.isEmpty()) {
+            reading.reject(new Reject(row.line(), "The flip has no " + (id.isEmpty() ? "id" : "prompt") + ".", row.excerpt().get()));
+            return;
+        }
+        PromptIntent intent = switch (text(row, "intent").toLowerCase(Locale.ROOT)) {
+            case "harmful" -> PromptIntent.HARMFUL;
+            case "harmless" -> PromptIntent.HARMLESS;
+            default -> PromptIntent.UNSPECIFIED;
+        };
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("flip", text(row, "flip"));
+        metadata.put("judge", text(row, "judge"));
+        metadata.put("from suite", text(row, "suite"));
+        metadata.values().removeIf(String::isEmpty);
+        run.add(new SampleDraft(id, text(row, "category"), intent, prompt, "", false, List.of(), metadata));
     }
 
     private static void instruction(Row row, RunBuilder run, RunReading reading) {

@@ -19,9 +19,7 @@ import io.plumbline.evaluation.UnknownJudgeException;
 import io.plumbline.evaluation.WordDifferences;
 import io.plumbline.evaluation.capability.CapabilityComparator;
 import io.plumbline.evaluation.pairwise.PairwiseRatings;
-import io.plumbline.evaluation.pairwise.PairwiseResult;
 import io.plumbline.evaluation.pairwise.RatingPool;
-import io.plumbline.evaluation.pairwise.RatingSessions;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
@@ -155,17 +153,10 @@ final class CompareViewModel {
             RunComparison comparison = comparator.compare(request, workspace.policy());
             List<String> judges = comparator.judges(request.base(), request.candidate());
             return new Loaded(ComparisonView.of(comparison, new GateEvaluator().evaluate(comparison, workspace.policy()), judges,
-                new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy()), quality(comparison),
+                new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy()), new PairwiseRatings(
+                workspace.decisions(), workspace.policy()).shownTo(workspace.actor(), comparison, RatingPool.SAFE_ANSWERS),
                 workspace.policy()), new JudgeChecks(workspace.decisions()).byPrompt(comparison));
         }, this::accept, this::failed);
-    }
-
-    /** While the person has a session of their own open, nothing may tell them what others prefer. */
-    private Optional<PairwiseResult> quality(RunComparison comparison) {
-        boolean rating = new RatingSessions(workspace.decisions()).openOf(workspace.actor(), comparison.base().id(), comparison.candidate().id())
-            .isPresent();
-        return rating ? Optional.empty()
-            : Optional.of(new PairwiseRatings(workspace.decisions(), workspace.policy()).of(comparison, RatingPool.SAFE_ANSWERS));
     }
 
     /** Compares anew what is chosen, after people decided something. */

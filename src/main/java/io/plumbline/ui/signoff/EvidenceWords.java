@@ -44,6 +44,7 @@ final class EvidenceWords {
             case CONTEXT, PROVIDER_COVERAGE, HARM_FORECAST -> "Record";
             case OWNERS -> "Name";
             case FLIPS_REVIEWED, NO_OPEN_INCIDENT -> "Open";
+            case RESPONSE_QUALITY -> "Rate";
             case PAIRED_PROMPTS, CATEGORIES, FRESH_RUNS, CONSISTENCY, SAME_JUDGE -> "Import";
             default -> "Attest";
         };

@@ -131,7 +131,7 @@ public final class SignOffScreen implements Screen {
 
     private void supply(EvidenceKind kind) {
         switch (kind) {
-            case FLIPS_REVIEWED -> openFlips();
+            case FLIPS_REVIEWED, RESPONSE_QUALITY -> openFlips();
             case CONTEXT, PROVIDER_COVERAGE, HARM_FORECAST -> model.view().get().ifPresent(contexts::ask);
             case OWNERS -> model.view().get().ifPresent(contexts::askOwner);
             case NO_OPEN_INCIDENT -> frame.navigator().go(Place.of(ScreenId.INCIDENTS));
