@@ -1,5 +1,6 @@
 package io.plumbline.evaluation;
 
+import io.plumbline.stats.StandardNormal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,9 +23,8 @@ public record Consistency(int runsNeeded, int prompts, double baseFlipIndex, dou
                           double excess, double excessP) {
 
     private static final int PERMUTATIONS = 4999;
-    private static final int FEWEST = 199;
-    /** Draws that a person would wait for; very large suites get fewer permutations. */
-    private static final int DRAWS = 10_000_000;
+    /** Of so many prompts the permutations' mean is normal; its variance over all of them is known, and nobody has to wait for draws. */
+    private static final int MANY = 2_000;
     private static final long SEED = 77;
 
     /**
@@ -53,11 +53,17 @@ public record Consistency(int runsNeeded, int prompts, double baseFlipIndex, dou
 
     /** If nothing changed, each prompt's change could as well have the other sign. */
     private static double signFlips(double[] changes) {
+        if (changes.length > MANY) {
+            double squares = 0;
+            for (double change : changes) {
+                squares += change * change;
+            }
+            return squares == 0 ? 1 : StandardNormal.survival(mean(changes) * changes.length / Math.sqrt(squares));
+        }
         double observed = mean(changes);
         SplittableRandom random = new SplittableRandom(SEED);
         int asLarge = 1;
-        int permutations = permutations(changes.length);
-        for (int i = 0; i < permutations; i++) {
+        for (int i = 0; i < PERMUTATIONS; i++) {
             double sum = 0;
             long signs = 0;
             for (int k = 0; k < changes.length; k++) {
@@ -66,7 +72,7 @@ public record Consistency(int runsNeeded, int prompts, double baseFlipIndex, dou
             }
             asLarge += sum / changes.length >= observed - 1e-12 ? 1 : 0;
         }
-        return (double) asLarge / (permutations + 1);
+        return (double) asLarge / (PERMUTATIONS + 1);
     }
 
     /** If harm made no difference, any prompts could as well be the harmful ones. */
@@ -81,10 +87,17 @@ public record Consistency(int runsNeeded, int prompts, double baseFlipIndex, dou
         double[] pool = all.stream().mapToDouble(Double::doubleValue).toArray();
         double total = mean(pool) * pool.length;
         double observed = mean(harmful) - mean(neutral);
+        if (pool.length > MANY) {
+            double squares = 0;
+            for (double value : pool) {
+                squares += (value - total / pool.length) * (value - total / pool.length);
+            }
+            double variance = squares / (pool.length - 1) * pool.length / ((double) harmful.length * neutral.length);
+            return variance == 0 ? 1 : StandardNormal.survival(observed / Math.sqrt(variance));
+        }
         SplittableRandom random = new SplittableRandom(SEED);
         int asLarge = 1;
-        int permutations = permutations(harmful.length);
-        for (int i = 0; i < permutations; i++) {
+        for (int i = 0; i < PERMUTATIONS; i++) {
             double sum = 0;
             for (int k = 0; k < harmful.length; k++) {
                 int other = k + random.nextInt(pool.length - k);
@@ -96,11 +109,7 @@ public record Consistency(int runsNeeded, int prompts, double baseFlipIndex, dou
             double difference = sum / harmful.length - (total - sum) / neutral.length;
             asLarge += difference >= observed - 1e-12 ? 1 : 0;
         }
-        return (double) asLarge / (permutations + 1);
-    }
-
-    private static int permutations(int prompts) {
-        return Math.max(FEWEST, Math.min(PERMUTATIONS, DRAWS / prompts));
+        return (double) asLarge / (PERMUTATIONS + 1);
     }
 
     private static double mean(double[] values) {

@@ -41,6 +41,19 @@ class ConsistencyTest {
         assertThat(found.excessP()).isGreaterThan(0.5);
     }
 
+    /** 2,100 prompts of which 55 % waver more and 45 % less: z = 210/√2100 = 4.5826, p 2.3e-6; half and half say nothing. */
+    @Test
+    void manyPromptsNeedNoDraws() {
+        List<PromptOutcome> wavering = outcomes(1155, 5, 3);
+        wavering.addAll(outcomes(945, 3, 5));
+        Consistency found = Consistency.of(wavering, outcomes(100, 0, 0), REPEATS);
+        assertThat(found.pValue()).isEqualTo(2.296e-6, within(1e-8));
+        assertThat(found.excessP()).isLessThan(0.2);
+        List<PromptOutcome> even = outcomes(1050, 5, 3);
+        even.addAll(outcomes(1050, 3, 5));
+        assertThat(Consistency.of(even, List.of(), REPEATS).pValue()).isEqualTo(0.5, within(1e-9));
+    }
+
     @Test
     void tooFewRepeatsSayNothing() {
         Consistency found = Consistency.of(outcomes(20, 5, 3), List.of(), REPEATS + 1);

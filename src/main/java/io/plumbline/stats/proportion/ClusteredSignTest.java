@@ -2,6 +2,7 @@ package io.plumbline.stats.proportion;
 
 import io.plumbline.stats.Argument;
 import io.plumbline.stats.StandardNormal;
+import java.util.Arrays;
 
 /**
  * McNemar's question where items come in clusters: did more of them change one way than the other, if all items of a cluster may move together?
@@ -42,6 +43,7 @@ public final class ClusteredSignTest {
     /** Adds cluster after cluster to the distribution of the sum; place {@code reach} is the sum 0. */
     private static double counted(long[] differences, int reach, long observed) {
         double[] chance = new double[2 * reach + 1];
+        double[] next = new double[chance.length];
         chance[reach] = 1;
         int far = 0;
         for (long difference : differences) {
@@ -49,12 +51,14 @@ public final class ClusteredSignTest {
             if (step == 0) {
                 continue;
             }
-            double[] next = new double[chance.length];
+            Arrays.fill(next, 0);
             for (int at = reach - far; at <= reach + far; at++) {
                 next[at - step] += chance[at] / 2;
                 next[at + step] += chance[at] / 2;
             }
+            double[] before = chance;
             chance = next;
+            next = before;
             far += step;
         }
         double p = 0;
