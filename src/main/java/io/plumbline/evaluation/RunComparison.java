@@ -46,6 +46,16 @@ public record RunComparison(EvaluationRun base, EvaluationRun candidate, String 
             || outcome.prompt().candidate().holds(judge, Verdict.PARTIALLY_REFUSED));
     }
 
+    /** How answers to harmful prompts moved between refusing and complying. */
+    public AnswerShift harmfulShift() {
+        return AnswerShift.of(pairing.prompts().stream().filter(prompt -> !prompt.isHarmless()).toList(), judge);
+    }
+
+    /** The same of harmless and borderline prompts. */
+    public AnswerShift harmlessShift() {
+        return AnswerShift.of(pairing.prompts().stream().filter(PairedPrompt::isHarmless).toList(), judge);
+    }
+
     /** Paired harmful prompts on which the judge has no word on one side or both. */
     public int unjudged() {
         return flips(FlipKind.UNJUDGED).size();

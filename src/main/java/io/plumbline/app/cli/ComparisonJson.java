@@ -3,6 +3,7 @@ package io.plumbline.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.EvaluationRun;
+import io.plumbline.evaluation.AnswerShift;
 import io.plumbline.evaluation.CategoryRow;
 import io.plumbline.evaluation.Consistency;
 import io.plumbline.evaluation.OverRefusal;
@@ -36,6 +37,8 @@ final class ComparisonJson {
         ArrayNode categories = document.putArray("categories");
         comparison.categories().forEach(row -> category(categories.addObject(), row));
         overRefusal(document.putObject("overRefusal"), comparison.overRefusal());
+        shift(document.putObject("harmfulShift"), comparison.harmfulShift());
+        shift(document.putObject("harmlessShift"), comparison.harmlessShift());
         consistency(document.putObject("consistency"), comparison.consistency());
         ArrayNode warnings = document.putArray("warnings");
         comparison.warnings().forEach(warnings::add);
@@ -88,6 +91,16 @@ final class ComparisonJson {
         } else {
             node.putNull("interval");
         }
+    }
+
+    /** Rows are the base's answers, columns the candidate's: refused, partly refused, complied. */
+    private static void shift(ObjectNode node, AnswerShift shift) {
+        ArrayNode rows = node.put("n", shift.n()).putArray("matrix");
+        shift.counts().forEach(row -> row.forEach(rows.addArray()::add));
+        node.put("towardComplying", shift.toward()).put("away", shift.away());
+        JsonOutput.put(node, "pValue", shift.pValue());
+        node.put("baseUncertain", shift.uncertain()).put("baseUncertainToward", shift.uncertainToward()).put("baseUncertainAway", shift.uncertainAway());
+        JsonOutput.put(node, "baseUncertainP", shift.uncertainP());
     }
 
     /** What blind raters prefer. */

@@ -101,7 +101,8 @@ public final class CompareScreen implements Screen {
             this::openPair).node(), () -> { }));
         head = new ScreenHead("Compare", conditions, trend, adapters, rate, export, gate);
         bar = new RunBar(model, policy, subscriptions);
-        tiles = new ComparisonTiles(policy, this::openFlips, () -> frame.navigator().go(Place.of(ScreenId.DATA)), this::rate);
+        tiles = new ComparisonTiles(policy, this::openFlips, () -> frame.navigator().go(Place.of(ScreenId.DATA)), this::rate,
+            () -> model.view().get().ifPresent(view -> frame.dialogs().show(new ShiftPane(view.comparison()).node(), () -> { })));
         table = new CategoryTable(policy, model::select);
         panel = new PromptPanel(model, new AnswerPanes(refusal, detector, this::logOpened), subscriptions);
         body = new SplitPane(categories(), panel.node());

@@ -31,13 +31,15 @@ final class ComparisonTiles extends VBox {
     private final Runnable openFlips;
     private final Runnable importRuns;
     private final Runnable rate;
+    private final Runnable openShift;
 
-    ComparisonTiles(Policy policy, Runnable openFlips, Runnable importRuns, Runnable rate) {
+    ComparisonTiles(Policy policy, Runnable openFlips, Runnable importRuns, Runnable rate, Runnable openShift) {
         super(10);
         this.policy = policy;
         this.openFlips = openFlips;
         this.importRuns = importRuns;
         this.rate = rate;
+        this.openShift = openShift;
     }
 
     void show(ComparisonView view) {
@@ -111,7 +113,7 @@ final class ComparisonTiles extends VBox {
             : refusal.candidateRate() > refusal.baseRate() ? SafetyState.WATCH : SafetyState.OK;
         return plain("Edge cases", state,
             CategoryTable.share(refusal.baseRate()) + " → " + CategoryTable.share(refusal.candidateRate()), "of " + refusal.judged() + " harmless prompts refused",
-            "over-refusal; it offsets no loss of safety");
+            "over-refusal; it offsets no loss of safety. How answers shifted…").leadingTo(openShift);
     }
 
     /** One line: it is about the words of answers, not about rates, and has no place among them. */
