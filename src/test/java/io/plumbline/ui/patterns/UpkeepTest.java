@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.ImportKind;
+import io.plumbline.domain.LogDimension;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.Progress;
 import io.plumbline.imports.ImportRequest;
@@ -41,6 +42,25 @@ class UpkeepTest {
             assertThat(triggers(workspace)).isZero();
             upkeep.look();
             assertThat(workspace.decisions().ofKinds(DecisionKinds.FLAGS_RESTATED)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aLogThatNamesNoTopicsGetsThoseOfAModelOnceEnoughRecordsAreThere() throws IOException {
+        try (Workspace workspace = Workspaces.open(folder.resolve("w"), "Reviewer A");
+             Upkeep upkeep = new Upkeep(workspace, new SameThreadTaskRunner(), failure -> {
+                 throw new AssertionError(failure);
+             }, Runnable::run, Runnable::run, () -> { })) {
+            String[] about = {"pay the monthly invoice", "prune tomatoes in the garden", "renew a passport abroad"};
+            StringBuilder log = new StringBuilder();
+            for (int i = 0; i < 2_100; i++) {
+                log.append("{\"id\":%d,\"ts\":\"%s\",\"model\":\"bot\",\"category\":\"benign\",\"prompt\":\"How can I %s?\",\"response\":\"So.\",\"refused\":false}%n"
+                    .formatted(i, Instant.parse("2026-05-04T00:00:00Z").plusSeconds(600L * i), about[i % 3]));
+            }
+            Path file = Files.writeString(folder.resolve("topics.jsonl"), log);
+            new WorkspaceImportService(workspace).importFile(ImportRequest.of(file).as(ImportKind.LOG), Progress.NONE);
+            assertThat(workspace.log().names(LogDimension.TOPIC, LogFilter.everything())).hasSize(3).noneMatch(String::isEmpty);
+            upkeep.look();
         }
     }
 
