@@ -117,6 +117,15 @@ class StoredTopicsTest {
     }
 
     @Test
+    void recordsAreFoundByTheTopicTheyWereGivenWhileWhatTheLogSaidStays() throws IOException {
+        importLog("a", 0, 2_000, 3, "");
+        topics.bringUpToDate(Progress.NONE);
+        String topic = names().get(0);
+        assertThat(workspace.log().page(LogFilter.everything().with(LogDimension.TOPIC, Set.of(topic)), 0, 10)).hasSize(10)
+            .allSatisfy(record -> assertThat(record.topic()).isEqualTo(topic)).allSatisfy(record -> assertThat(record.record().topic()).isEmpty());
+    }
+
+    @Test
     void whatWasLearntAndNotAssignedIsAssignedLater() throws IOException {
         importLog("a", 0, 2_000, 3, "");
         new TopicScan(workspace.log(), workspace.policy(), workspace.decisions(), workspace.settings()).learn(Progress.NONE);

@@ -51,6 +51,9 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--context", paramLabel = "NAME", description = "These contexts alone; may be given several times.")
     private Set<String> contexts = Set.of();
 
+    @Option(names = "--topic", paramLabel = "NAME", description = "These topics alone, of the log or of the topic model; may be given several times.")
+    private Set<String> topics = Set.of();
+
     @Option(names = "--canaries", description = "Canary records instead of user traffic.")
     private boolean canaries;
 
@@ -107,7 +110,8 @@ final class RecordsCommand implements Callable<Integer> {
     }
 
     private LogFilter filter() {
-        LogFilter filter = LogFilter.everything().inCategories(categories).with(LogDimension.MODEL, models).with(LogDimension.CONTEXT, contexts);
+        LogFilter filter = LogFilter.everything().inCategories(categories).with(LogDimension.MODEL, models).with(LogDimension.CONTEXT, contexts)
+            .with(LogDimension.TOPIC, topics);
         LogFilter within = time == null ? filter : filter.within(time.start(), time.end());
         return canaries ? within.canariesOnly() : within;
     }

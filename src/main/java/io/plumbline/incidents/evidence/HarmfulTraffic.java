@@ -52,7 +52,7 @@ final class HarmfulTraffic {
     }
 
     private void add(MeasuredRecord measured) {
-        List<SliceKey> keys = SliceKey.of(measured.record());
+        List<SliceKey> keys = SliceKey.of(measured);
         if (!tokens.isEmpty()) {
             PromptTokens.of(measured.record().prompt()).stream().filter(tokens::contains)
                 .forEach(t -> keys.add(new SliceKey(SliceDimension.TOKEN, t)));

@@ -15,11 +15,12 @@ public record SliceKey(SliceDimension dimension, String value) {
     private static final int LAST_TURN_APART = 3;
 
     /** Every slice a record is in, tokens left out. */
-    static List<SliceKey> of(LogRecord record) {
+    static List<SliceKey> of(MeasuredRecord measured) {
+        LogRecord record = measured.record();
         List<SliceKey> keys = new ArrayList<>(6);
         keys.add(new SliceKey(SliceDimension.CATEGORY, record.category()));
-        add(keys, SliceDimension.TOPIC, record.topic());
-        add(keys, SliceDimension.LANGUAGE, record.language());
+        add(keys, SliceDimension.TOPIC, measured.topic());
+        add(keys, SliceDimension.LANGUAGE, measured.language());
         if (record.turn() > 0) {
             keys.add(new SliceKey(SliceDimension.TURN, turn(record)));
         }
@@ -32,8 +33,8 @@ public record SliceKey(SliceDimension dimension, String value) {
     Predicate<MeasuredRecord> matcher() {
         return switch (dimension) {
             case CATEGORY -> r -> r.record().category().equals(value);
-            case TOPIC -> r -> r.record().topic().equals(value);
-            case LANGUAGE -> r -> r.record().language().equals(value);
+            case TOPIC -> r -> r.topic().equals(value);
+            case LANGUAGE -> r -> r.language().equals(value);
             case TURN -> r -> r.record().turn() > 0 && turn(r.record()).equals(value);
             case CONTEXT -> r -> r.record().context().equals(value);
             case HOUR -> r -> hours(r.record()).equals(value);

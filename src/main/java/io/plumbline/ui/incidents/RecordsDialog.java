@@ -2,6 +2,7 @@ package io.plumbline.ui.incidents;
 
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.incidents.evidence.Shown;
+import io.plumbline.monitoring.VisibleText;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.Tables;
 import io.plumbline.ui.common.Words;
@@ -31,8 +32,8 @@ final class RecordsDialog {
         table.getColumns().add(Tables.text("Time (UTC)", 150, r -> Figures.moment(r.record().time())));
         table.getColumns().add(Tables.text("Record", 110, r -> r.record().id()));
         table.getColumns().add(Tables.text("Category", 110, r -> Shown.category(r.record().category())));
-        table.getColumns().add(Tables.text("Topic", 170, r -> r.record().topic()));
-        table.getColumns().add(Tables.text("Language", 70, r -> r.record().language()));
+        table.getColumns().add(Tables.text("Topic", 170, r -> VisibleText.of(r.topic())));
+        table.getColumns().add(Tables.text("Language", 70, MeasuredRecord::language));
         table.getColumns().add(Tables.text("Context", 70, r -> r.record().context()));
         table.getColumns().add(Tables.text("User", 120, r -> r.record().user()));
         table.getColumns().add(Tables.text("Session", 90, r -> r.record().session()));
