@@ -12,7 +12,7 @@ import io.plumbline.incidents.IncidentService;
 import io.plumbline.incidents.evidence.Investigation;
 import io.plumbline.incidents.evidence.Investigator;
 import io.plumbline.incidents.evidence.Slice;
-import io.plumbline.signals.sensitive.MaskedText;
+import io.plumbline.signals.sensitive.MaskedRecord;
 import io.plumbline.store.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -74,9 +74,10 @@ public final class IncidentReports {
         List<Block.Fact> excerpts = new ArrayList<>();
         if (disclosure == TextDisclosure.EXCERPTS) {
             for (Slice slice : investigation.slices().culprits()) {
-                for (MeasuredRecord record : slice.records().first(workspace.log(), EXCERPTS_PER_SLICE)) {
-                    excerpts.add(new Block.Fact(record.record().id() + ", prompt", cut(MaskedText.of(record.record().prompt()))));
-                    excerpts.add(new Block.Fact(record.record().id() + ", response", cut(MaskedText.of(record.record().response()))));
+                for (MeasuredRecord stored : slice.records().first(workspace.log(), EXCERPTS_PER_SLICE)) {
+                    MeasuredRecord record = MaskedRecord.of(stored);
+                    excerpts.add(new Block.Fact(record.record().id() + ", prompt", cut(record.record().prompt())));
+                    excerpts.add(new Block.Fact(record.record().id() + ", response", cut(record.record().response())));
                 }
             }
         }

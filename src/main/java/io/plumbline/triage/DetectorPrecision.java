@@ -44,7 +44,7 @@ public record DetectorPrecision(String detector, String version, FlagKind kind, 
     }
 
     /** Whether the label bears out what such a flag claims; empty where it says nothing about it. */
-    private static Optional<Boolean> verdict(FlagKind kind, LabelChoice label) {
+    public static Optional<Boolean> verdict(FlagKind kind, LabelChoice label) {
         return switch (kind) {
             case COMPLIED_WITH_HARM, TRIGGER -> verdict(label, LabelChoice.COMPLIED, LabelChoice.PARTIAL_REFUSAL);
             case PERSONAL_DATA -> verdict(label, LabelChoice.PERSONAL_DATA, LabelChoice.PERSONAL_DATA);

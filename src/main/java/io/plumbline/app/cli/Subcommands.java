@@ -7,8 +7,8 @@ import java.util.Optional;
 final class Subcommands {
 
     private static final List<String> NAMES = List.of("import", "imports", "rejects", "undo", "series", "records", "runs", "compare", "trend",
-        "adapters", "conditions", "gate", "gates", "context", "attest", "drift", "signals", "triggers", "watch", "anomalies", "sampling", "topics",
-        "report", "verify", "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points");
+        "adapters", "conditions", "gate", "gates", "context", "attest", "drift", "signals", "detectors", "triggers", "watch", "anomalies", "sampling",
+        "topics", "report", "verify", "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points");
 
     private Subcommands() {
     }
@@ -50,6 +50,7 @@ final class Subcommands {
             case "attest" -> Optional.of(AttestCommand.class);
             case "drift" -> Optional.of(DriftCommand.class);
             case "signals" -> Optional.of(SignalsCommand.class);
+            case "detectors" -> Optional.of(DetectorsCommand.class);
             case "triggers" -> Optional.of(TriggersCommand.class);
             case "watch" -> Optional.of(WatchCommand.class);
             case "anomalies" -> Optional.of(AnomaliesCommand.class);

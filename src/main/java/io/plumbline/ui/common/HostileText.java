@@ -37,7 +37,16 @@ public final class HostileText extends TextFlow {
 
     /** Shows a text with what is sensitive in it covered up; returns how many pieces are. */
     public int show(String text, List<TextSpan> evidence) {
-        MaskedText masked = MaskedText.of(text, evidence);
+        return show(text, evidence, List.of());
+    }
+
+    /**
+     * Covers up names too.
+     *
+     * @param names where a model found names of persons
+     */
+    public int show(String text, List<TextSpan> evidence, List<TextSpan> names) {
+        MaskedText masked = MaskedText.of(text, evidence, names);
         reveal(masked.text(), masked.evidence());
         return masked.covered();
     }

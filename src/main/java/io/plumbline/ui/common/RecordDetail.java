@@ -4,6 +4,7 @@ import io.plumbline.domain.Flag;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.signals.Evidence;
+import io.plumbline.signals.sensitive.MaskedRecord;
 import io.plumbline.triage.FlagWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,8 @@ public final class RecordDetail extends VBox {
             prompt.reveal(asked, spans(true));
             response.reveal(said, spans(false));
         } else {
-            covered = prompt.show(asked, spans(true)) + response.show(said, spans(false));
+            covered = prompt.show(asked, spans(true), MaskedRecord.namesInPrompt(measured))
+                + response.show(said, spans(false), MaskedRecord.namesInResponse(measured));
         }
         caption.setText(choice.words());
         caption.setVisible(!choice.words().isEmpty());

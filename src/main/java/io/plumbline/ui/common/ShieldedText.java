@@ -36,6 +36,7 @@ public final class ShieldedText extends StackPane {
     private String text = "";
     private List<TextSpan> evidence = List.of();
     private List<TextSpan> highlighted = List.of();
+    private List<TextSpan> names = List.of();
     private boolean shielded;
     private int covered;
     private boolean open;
@@ -60,6 +61,11 @@ public final class ShieldedText extends StackPane {
     public Optional<Node> firstEvidence() {
         return getChildren().contains(words) ? words.firstEvidence()
             : bars.getChildren().stream().filter(node -> node.getStyleClass().contains(EVIDENCE) || node.getStyleClass().contains(MARKED_BAR)).findFirst();
+    }
+
+    /** Where a model found names of persons in the next text; they are covered up as what the rules find is. */
+    public void cover(List<TextSpan> found) {
+        names = found;
     }
 
     /** Takes a text and shields it. */
@@ -135,7 +141,7 @@ public final class ShieldedText extends StackPane {
 
     private void showMasked() {
         open = false;
-        covered = words.show(text, highlighted);
+        covered = words.show(text, highlighted, names);
         showWords();
     }
 
@@ -150,8 +156,9 @@ public final class ShieldedText extends StackPane {
         bars.getChildren().clear();
         boolean single = emphasis == Emphasis.SINGLED_OUT;
         List<TextSpan> wanted = single ? highlighted : evidence;
-        Stretch shown = Stretch.of(text, wanted, single ? Stretch.beginning(text, wanted, LONGEST) : 0, LONGEST);
-        MaskedText masked = MaskedText.of(shown.text(), shown.evidence());
+        int from = single ? Stretch.beginning(text, wanted, LONGEST) : 0;
+        Stretch shown = Stretch.of(text, wanted, from, LONGEST);
+        MaskedText masked = MaskedText.of(shown.text(), shown.evidence(), Stretch.of(text, names, from, LONGEST).evidence());
         boolean mayBeRead = !evidence.isEmpty() || !single;
         for (VisibleCharacters.Piece piece : VisibleCharacters.cut(masked.text(), masked.evidence())) {
             boolean marked = piece.kind() == VisibleCharacters.Kind.EVIDENCE;

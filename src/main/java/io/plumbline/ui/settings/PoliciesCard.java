@@ -6,6 +6,7 @@ import io.plumbline.domain.LogSignal;
 import io.plumbline.signals.policy.ContentPolicy;
 import io.plumbline.signals.policy.HarmCategory;
 import io.plumbline.signals.policy.PolicyRule;
+import io.plumbline.signals.sensitive.MaskedRecord;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.HostileText;
@@ -182,7 +183,8 @@ final class PoliciesCard {
         boolean prompt = example.match().where() == PolicyRule.Where.PROMPT;
         String said = prompt ? example.record().record().prompt() : example.record().record().response();
         HostileText words = new HostileText();
-        words.show(said.length() > EXCERPT ? said.substring(0, EXCERPT) + " …" : said, example.match().evidence());
+        words.show(said.length() > EXCERPT ? said.substring(0, EXCERPT) + " …" : said, example.match().evidence(), prompt
+            ? MaskedRecord.namesInPrompt(example.record()) : MaskedRecord.namesInResponse(example.record()));
         return new VBox(2, new HBox(8, Words.mono(example.key()), Words.small(example.match().reason())), words);
     }
 

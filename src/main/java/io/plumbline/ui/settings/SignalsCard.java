@@ -1,6 +1,7 @@
 package io.plumbline.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
+import io.plumbline.detection.DetectorLine;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Figures;
@@ -9,9 +10,13 @@ import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.Tables;
 import io.plumbline.ui.common.Words;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -19,15 +24,18 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The list of detectors, and a place to try them on a text. */
 final class SignalsCard {
 
     private static final double LINE = 52;
+    private static final double INDENT = 16;
+    private static final double RESULT = 260;
 
     private final SignalsModel model;
-    private final TableView<SignalsModel.Line> table = Tables.dense("Reading the labels of this workspace.");
+    private final TableView<DetectorLine> table = Tables.dense("Reading the labels of this workspace.");
     private final VBox found = new VBox(4);
     private final VBox root;
 
@@ -38,8 +46,8 @@ final class SignalsCard {
         table.getColumns().add(Tables.drawn("Detector", 190, SignalsCard::name));
         table.getColumns().add(wide(Tables.drawn("What it does", 380, line -> Words.wrapped(Words.meta(line.purpose())))));
         table.getColumns().add(Tables.number("Flags", 80, line -> line.quality().flagged(), Figures::count));
-        table.getColumns().add(Tables.drawn("Precision here", 230, line -> Words.meta(line.precision())));
-        table.getColumns().add(Tables.drawn("Recall here", 230, line -> Words.meta(line.recall())));
+        table.getColumns().add(Tables.drawn("Precision here", 230, line -> Words.meta(SignalsModel.precision(line))));
+        table.getColumns().add(Tables.drawn("Recall here", 230, line -> Words.meta(SignalsModel.recall(line))));
         table.getColumns().add(Tables.drawn("Measures", 110, this::toggle));
         subscriptions.listen(model.lines(), (value, was, is) -> table.getItems().setAll(is));
         subscriptions.listen(model.sample(), (value, was, is) -> show(is));
@@ -56,23 +64,38 @@ final class SignalsCard {
         return root;
     }
 
-    /** The slot for a person's own toxicity model. */
-    private Card own() {
-        TextField folder = new TextField(model.modelFolder());
-        folder.setId("signals-model");
-        folder.setPromptText("Folder with model.onnx, vocab.txt and onnxruntime.jar");
-        folder.setAccessibleText("Folder of your own toxicity model");
+    /** The slots for a person's own models. */
+    private Node own() {
+        Card toxicity = Card.titled("Your own toxicity model", "A local ONNX classifier for logs without a score. It runs on this machine; the guide says how.")
+            .with(slot("signals-model", model.modelFolder(), "Folder with model.onnx, vocab.txt and onnxruntime.jar", "Use the built-in one",
+                model::chooseModel, model::chooseBuiltInModel));
+        Card names = Card.titled("Names of persons", "A local ONNX model that labels words. What it finds is flagged and covered up; the guide says how.")
+            .with(slot("signals-names", model.nameFolder(), "Folder with model.onnx, vocab.txt, config.json and onnxruntime.jar", "Use none",
+                model::chooseNames, model::chooseNoNames));
+        HBox.setHgrow(toxicity, Priority.ALWAYS);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        return new HBox(12, toxicity, names);
+    }
+
+    private static Node slot(String id, String chosen, String hint, String without, Consumer<String> choose, Runnable forget) {
+        TextField folder = new TextField(chosen);
+        folder.setId(id);
+        folder.setPromptText(hint);
+        folder.setAccessibleText(hint);
         HBox.setHgrow(folder, Priority.ALWAYS);
         Button use = new Button("Use this model");
+        use.setId(id + "-use");
+        use.setMinWidth(Region.USE_PREF_SIZE);
         use.disableProperty().bind(folder.textProperty().map(String::isBlank));
-        use.setOnAction(e -> model.chooseModel(folder.getText()));
-        Button builtIn = new Button("Use the built-in one");
-        builtIn.setOnAction(e -> {
+        use.setOnAction(e -> choose.accept(folder.getText()));
+        Button none = new Button(without);
+        none.setId(id + "-none");
+        none.setMinWidth(Region.USE_PREF_SIZE);
+        none.setOnAction(e -> {
             folder.clear();
-            model.chooseBuiltInModel();
+            forget.run();
         });
-        return Card.titled("Your own toxicity model", "A local ONNX classifier for logs without a score. It runs on this machine; the guide says how.")
-            .with(new HBox(8, folder, use, builtIn));
+        return new HBox(8, folder, use, none);
     }
 
     private Card trial() {
@@ -83,7 +106,10 @@ final class SignalsCard {
         text.setWrapText(true);
         text.setAccessibleText("Sample response");
         text.textProperty().addListener((value, was, is) -> model.measure(is));
-        VBox result = new VBox(8, found);
+        ScrollPane result = new ScrollPane(found);
+        result.setFitToWidth(true);
+        result.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        result.setMaxHeight(RESULT);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox.setHgrow(result, Priority.ALWAYS);
         text.setMaxWidth(520);
@@ -102,26 +128,30 @@ final class SignalsCard {
         }
     }
 
-    private static Node name(SignalsModel.Line line) {
-        Label title = Words.strong(line.title());
-        VBox name = new VBox(title, Words.small(line.quality().version()));
-        name.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    private static Node name(DetectorLine line) {
+        Label title = line.isPart() ? Words.body(line.title()) : Words.strong(line.title());
+        VBox name = line.isPart() ? new VBox(title) : new VBox(title, Words.small(line.quality().version()));
+        name.setAlignment(Pos.CENTER_LEFT);
+        name.setPadding(new Insets(0, 0, 0, line.isPart() ? INDENT : 0));
         return name;
     }
 
     /** A detector that others rest on can't be switched off, and says so. */
-    private Node toggle(SignalsModel.Line line) {
-        ToggleSwitch toggle = new ToggleSwitch(line.state() == SignalsModel.State.ON ? "on" : "off");
-        toggle.setSelected(line.state() == SignalsModel.State.ON);
-        toggle.setId("switch-" + line.detector());
-        toggle.setAccessibleText(line.detector().title());
-        if (line.detector().isNeeded()) {
-            toggle.setDisable(true);
-            HBox always = new HBox(Words.meta("always"));
-            always.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-            Tooltip.install(always, new Tooltip("Series, triage and corrected rates rest on it."));
-            return always;
+    private Node toggle(DetectorLine line) {
+        if (!line.canBeSwitched()) {
+            HBox word = new HBox(Words.meta(line.state().word()));
+            word.setAlignment(Pos.CENTER_LEFT);
+            Tooltip.install(word, new Tooltip(switch (line.state()) {
+                case ALWAYS -> "Series, triage and corrected rates rest on it.";
+                case ON_REQUEST -> "It runs when you ask for it on its screen.";
+                default -> "Choose a model below.";
+            }));
+            return word;
         }
+        ToggleSwitch toggle = new ToggleSwitch(line.state().word());
+        toggle.setSelected(line.state() == DetectorLine.State.ON);
+        toggle.setId("switch-" + line.id().replace('.', '-'));
+        toggle.setAccessibleText(line.title());
         toggle.selectedProperty().addListener((value, was, is) -> model.toggle(line));
         return toggle;
     }

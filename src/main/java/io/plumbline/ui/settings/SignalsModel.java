@@ -1,19 +1,16 @@
 package io.plumbline.ui.settings;
 
-import io.plumbline.detection.DetectorQuality;
+import io.plumbline.detection.DetectorLine;
+import io.plumbline.detection.DetectorRegistry;
 import io.plumbline.detection.SignalDesk;
 import io.plumbline.domain.Feedback;
-import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.InputException;
-import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
-import io.plumbline.signals.Detector;
 import io.plumbline.signals.MeasuringDepth;
 import io.plumbline.signals.RecordMeasurer;
 import io.plumbline.stats.Interval;
 import io.plumbline.store.Workspace;
-import io.plumbline.triage.Labels;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.TaskRunner;
@@ -22,8 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,20 +29,22 @@ final class SignalsModel {
 
     private final Workspace workspace;
     private final SignalDesk desk;
+    private final DetectorRegistry registry;
     private final TaskRunner tasks;
     private final ErrorSurface errors;
-    private final ObjectProperty<List<Line>> lines = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<List<DetectorLine>> lines = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<MeasuredRecord>> sample = new SimpleObjectProperty<>(Optional.empty());
 
     SignalsModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors) {
         this.workspace = workspace;
         this.desk = new SignalDesk(workspace.decisions());
+        registry = new DetectorRegistry(workspace, desk);
         this.tasks = tasks;
         this.errors = errors;
     }
 
     /** The detectors, once they were read. */
-    ReadOnlyObjectProperty<List<Line>> lines() {
+    ReadOnlyObjectProperty<List<DetectorLine>> lines() {
         return lines;
     }
 
@@ -56,24 +54,16 @@ final class SignalsModel {
     }
 
     void read() {
-        long least = workspace.policy().count("signals.labels.minimum");
-        tasks.start("settings.signals", "Counting labels", progress -> {
-            List<FlaggedRecord> flagged = workspace.log().flagged(LogFilter.everything());
-            Labels labels = Labels.of(workspace.decisions());
-            Set<Detector> off = desk.off();
-            String toxicity = desk.modelFolder().isPresent() ? desk.plan().toxicity().version() : Detector.TOXICITY.version();
-            return Stream.of(Detector.values()).map(detector -> new Line(detector, off.contains(detector) ? State.OFF : State.ON,
-                DetectorQuality.of(detector, detector == Detector.TOXICITY ? toxicity : detector.version(), flagged, labels), least)).toList();
-        }, lines::set, errors::show);
+        tasks.start("settings.signals", "Counting labels", progress -> registry.lines(), lines::set, errors::show);
     }
 
     /** Switches a detector for the next import. */
-    void toggle(Line line) {
+    void toggle(DetectorLine line) {
         tasks.start("settings.signals.switch", "Noting the switch", progress -> {
-            if (line.state() == State.ON) {
-                desk.switchOff(line.detector());
+            if (line.state() == DetectorLine.State.ON) {
+                registry.switchOff(line.id());
             } else {
-                desk.switchOn(line.detector());
+                registry.switchOn(line.id());
             }
             return line;
         }, done -> read(), errors::show);
@@ -81,19 +71,37 @@ final class SignalsModel {
 
     /** Takes the model in this folder for logs without a score. */
     void chooseModel(String folder) {
+        choose(folder, desk::choose);
+    }
+
+    /** Goes back to the model that comes with the program. */
+    void chooseBuiltInModel() {
+        forget(desk::chooseBuiltIn);
+    }
+
+    /** Takes the model in this folder for names of persons. */
+    void chooseNames(String folder) {
+        choose(folder, desk::chooseNames);
+    }
+
+    void chooseNoNames() {
+        forget(desk::chooseNoNames);
+    }
+
+    private void choose(String folder, Consumer<Path> act) {
         tasks.start("settings.signals.model", "Opening the model", progress -> {
             try {
-                return desk.choose(Path.of(folder.strip()));
+                act.accept(Path.of(folder.strip()));
+                return folder;
             } catch (InvalidPathException e) {
                 throw new InputException("“" + folder + "” is no path. Choose the folder that holds model.onnx.", e);
             }
         }, chosen -> read(), errors::show);
     }
 
-    /** Goes back to the model that comes with the program. */
-    void chooseBuiltInModel() {
+    private void forget(Runnable act) {
         tasks.start("settings.signals.model", "Noting the choice", progress -> {
-            desk.chooseBuiltIn();
+            act.run();
             return desk;
         }, chosen -> read(), errors::show);
     }
@@ -101,6 +109,11 @@ final class SignalsModel {
     /** Where the person's own model lies; empty for the built-in one. */
     String modelFolder() {
         return desk.modelFolder().map(Path::toString).orElse("");
+    }
+
+    /** Where the person's model for names lies; empty where there is none. */
+    String nameFolder() {
+        return desk.nameFolder().map(Path::toString).orElse("");
     }
 
     /** Measures a text as if it were the response of a record without labels of its log. */
@@ -116,40 +129,22 @@ final class SignalsModel {
         }, measured -> sample.set(Optional.of(measured)), errors::show);
     }
 
-    /** Whether a detector measures from the next import on. */
-    enum State {
-        ON, OFF
+    /** "92.0% (81.0–97.0%), n 50" */
+    static String precision(DetectorLine line) {
+        return line.isPrecisionMeasured() ? words(line.quality().precision(), line.precisionInterval(), line.quality().judged())
+            : unmeasured(line, line.quality().judged());
     }
 
-    /** One detector of the list. */
-    record Line(Detector detector, State state, DetectorQuality quality, long fewestLabels) {
+    static String recall(DetectorLine line) {
+        return line.isRecallMeasured() ? words(line.quality().recall(), line.recallInterval(), line.quality().cases())
+            : line.isPart() ? "not measured: labels name no kind" : unmeasured(line, line.quality().cases());
+    }
 
-        String title() {
-            return isOwn() ? "your toxicity model" : detector.title();
-        }
+    private static String unmeasured(DetectorLine line, long labels) {
+        return "not measured: " + Figures.count(labels) + (labels == 1 ? " label" : " labels") + " of " + Figures.count(line.fewestLabels());
+    }
 
-        String purpose() {
-            return isOwn() ? "Scores responses of logs that bring no score of their own, by the model that you chose below." : detector.purpose();
-        }
-
-        private boolean isOwn() {
-            return !quality.version().equals(detector.version());
-        }
-
-        String precision() {
-            return quality.judged() < fewestLabels ? few(quality.judged()) : words(quality.precision(), quality.precisionInterval(), quality.judged());
-        }
-
-        String recall() {
-            return quality.cases() < fewestLabels ? few(quality.cases()) : words(quality.recall(), quality.recallInterval(), quality.cases());
-        }
-
-        private String few(long labels) {
-            return "not enough labels (" + Figures.count(labels) + " of " + Figures.count(fewestLabels) + ")";
-        }
-
-        private static String words(double rate, Interval interval, long n) {
-            return Figures.percent(rate) + " (" + Figures.interval(interval.lower(), interval.upper()) + "), n " + Figures.count(n);
-        }
+    private static String words(double rate, Interval interval, long n) {
+        return Figures.percent(rate) + " (" + Figures.interval(interval.lower(), interval.upper()) + "), n " + Figures.count(n);
     }
 }

@@ -8,6 +8,7 @@ import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.signals.Evidence;
+import io.plumbline.signals.sensitive.MaskedRecord;
 import io.plumbline.triage.LabelChoice;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.Emphasis;
@@ -123,7 +124,7 @@ final class ItemPane {
         Optional<MeasuredRecord> item = model.item().get();
         if (item.isPresent() && (response.hidesWords() || coveredInPrompt > 0)) {
             response.shut();
-            prompt.show(item.get().record().prompt(), evidence(item.get(), true));
+            prompt.show(item.get().record().prompt(), evidence(item.get(), true), MaskedRecord.namesInPrompt(item.get()));
             shieldState.setText(shieldWords());
         }
     }
@@ -269,7 +270,8 @@ final class ItemPane {
         facts.setText(where(log));
         List<TextSpan> inPrompt = evidence(measured, true);
         List<TextSpan> inResponse = evidence(measured, false);
-        coveredInPrompt = prompt.show(log.prompt(), inPrompt);
+        coveredInPrompt = prompt.show(log.prompt(), inPrompt, MaskedRecord.namesInPrompt(measured));
+        response.cover(MaskedRecord.namesInResponse(measured));
         long deceiving = VisibleCharacters.deceiving(log.prompt());
         promptFacts.setText(deceiving == 0 ? "" : "invisible or look-alike characters: " + Figures.count(deceiving));
         promptFacts.setVisible(deceiving > 0);

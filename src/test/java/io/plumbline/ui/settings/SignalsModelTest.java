@@ -2,6 +2,8 @@ package io.plumbline.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.detection.DetectorLine;
+import io.plumbline.domain.InputException;
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.signals.Detector;
@@ -21,18 +23,35 @@ class SignalsModelTest {
     void everyDetectorIsListedAndSaysThatLabelsAreMissing() {
         model.read();
         assertThat(failures).isEmpty();
-        assertThat(model.lines().get()).extracting(SignalsModel.Line::detector).containsExactly(Detector.values());
-        assertThat(model.lines().get()).allSatisfy(line -> assertThat(line.precision()).startsWith("not enough labels (0 of "));
+        assertThat(model.lines().get()).filteredOn(line -> !line.isPart()).extracting(DetectorLine::detector).containsExactly(Detector.values());
+        assertThat(model.lines().get()).allSatisfy(line -> assertThat(SignalsModel.precision(line)).startsWith("not measured: 0 labels of "));
     }
 
     @Test
     void aSwitchIsADecisionAndShows() {
         model.read();
         model.toggle(line(Detector.TOXICITY));
-        assertThat(line(Detector.TOXICITY).state()).isEqualTo(SignalsModel.State.OFF);
+        assertThat(line(Detector.TOXICITY).state()).isEqualTo(DetectorLine.State.OFF);
         model.toggle(line(Detector.TOXICITY));
-        assertThat(line(Detector.TOXICITY).state()).isEqualTo(SignalsModel.State.ON);
+        assertThat(line(Detector.TOXICITY).state()).isEqualTo(DetectorLine.State.ON);
         assertThat(workspace.decisions().ofKinds(DecisionKinds.DETECTOR_SWITCHED)).hasSize(2);
+    }
+
+    @Test
+    void everyKindOfSensitiveContentIsListedAndItsSwitchStopsItsFlag() {
+        model.read();
+        assertThat(model.lines().get()).extracting(DetectorLine::id).contains("SENSITIVE_CONTENT.IBAN", "SENSITIVE_CONTENT.EMAIL", "SENSITIVE_CONTENT.JWT");
+        model.toggle(model.lines().get().stream().filter(line -> line.id().equals("SENSITIVE_CONTENT.EMAIL")).findFirst().orElseThrow());
+        assertThat(failures).isEmpty();
+        model.measure("Mail jane@example.com.");
+        assertThat(model.sample().get().orElseThrow().flags()).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutAModelForNamesIsSaidAndNotChosen() {
+        model.chooseNames("no/such/folder");
+        assertThat(failures).singleElement().isInstanceOf(InputException.class);
+        assertThat(model.nameFolder()).isEmpty();
     }
 
     @Test
@@ -47,7 +66,7 @@ class SignalsModelTest {
         assertThat(model.sample().get()).isEmpty();
     }
 
-    private SignalsModel.Line line(Detector detector) {
+    private DetectorLine line(Detector detector) {
         return model.lines().get().stream().filter(line -> line.detector() == detector).findFirst().orElseThrow();
     }
 }
