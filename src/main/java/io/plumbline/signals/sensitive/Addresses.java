@@ -8,7 +8,8 @@ import java.util.Set;
 final class Addresses {
 
     private static final Set<String> VERSION_WORDS = Set.of("version", "v", "release", "firmware", "build", "driver", "section", "rev", "ver", "update",
-        "chapter", "oid", "clause");
+        "chapter", "oid", "clause", "upgrade", "upgrade to", "requires", "require", "install", "installed", "downgrade", "patch", "kernel", "glibc", "package",
+        "versión", "versione", "versão", "versie", "wersja", "aktualisierung", "mise à jour", "actualización", "版本", "バージョン");
     /** Domains that RFC 2606 and RFC 6761 set aside: nobody reads mail there. */
     private static final Set<String> NO_MAIL = Set.of("test", "invalid", "localhost", "example");
     private static final int LONGEST_LOCAL_PART = 64;
@@ -35,11 +36,16 @@ final class Addresses {
         boolean complete = start < at && text.charAt(at - 1) != '.' && dot > at + 1 && end - dot > 2 && text.charAt(at + 1) != '-'
             && isTopLevel(text, dot + 1, end)
             && !text.substring(at, end).contains("..");
-        if (!complete || NO_MAIL.contains(text.substring(dot + 1, end))) {
+        if (!complete || NO_MAIL.contains(text.substring(dot + 1, end)) || isRepository(text, start, at, end)) {
             return at + 1;
         }
         found.add(new SensitiveFinding(SensitiveKind.EMAIL, new TextSpan(start, end)));
         return end;
+    }
+
+    /** Git's own user on its host, as in {@code git@github.com:owner/name.git}: nobody reads mail there. */
+    private static boolean isRepository(String text, int start, int at, int end) {
+        return text.substring(start, at).equals("git") && end < text.length() && (text.charAt(end) == ':' || text.charAt(end) == '/');
     }
 
     /** Reads four numbers with dots; returns where they end, or {@code start} where there is no public address. */
@@ -62,11 +68,32 @@ final class Addresses {
         boolean ends = i == text.length() || !Character.isLetterOrDigit(text.charAt(i)) && text.charAt(i) != '_'
             && !(i + 1 < text.length() && (text.charAt(i) == '.' || text.charAt(i) == '-') && Character.isLetterOrDigit(text.charAt(i + 1)));
         boolean begins = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)) && ".-_".indexOf(text.charAt(start - 1)) < 0;
-        if (!ends || !begins || !isPublic(parts) || Surroundings.of(text, start, i).open(VERSION_WORDS)) {
+        if (!ends || !begins || !isPublic(parts) || isCompared(text, start) || Surroundings.of(text, start, i).open(VERSION_WORDS)) {
             return start;
         }
         found.add(new SensitiveFinding(SensitiveKind.IP_ADDRESS, new TextSpan(start, i)));
         return i;
+    }
+
+    /** Whether a version stands here as programs write it: {@code >= 5.0.7.1}, {@code lib==1.2.3.4}, {@code Name/1.2.3.4}. */
+    private static boolean isCompared(String text, int start) {
+        int before = start - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        boolean compared = before > 0 && "<>=~^!".indexOf(text.charAt(before - 1)) >= 0 && (text.charAt(before) == '=' || text.charAt(before) == '>')
+            || before == start - 1 && before >= 0 && "~^".indexOf(text.charAt(before)) >= 0;
+        boolean named = before == start - 1 && before > 1 && text.charAt(before) == '/' && Character.isLetter(text.charAt(before - 1))
+            && Character.isUpperCase(text.charAt(firstOfWord(text, before - 1)));
+        return compared || named;
+    }
+
+    private static int firstOfWord(String text, int at) {
+        int first = at;
+        while (first > 0 && at - first < LONGEST_LOCAL_PART && Character.isLetterOrDigit(text.charAt(first - 1))) {
+            first--;
+        }
+        return first;
     }
 
     /** Reads the address that holds this colon; returns where it ends, or the colon where there is none. */

@@ -14,6 +14,8 @@ final class LetteredNumbers {
     private static final Set<String> SPANISH_CUES = Set.of("dni", "nif", "nie", "documento", "identidad", "d.n.i");
     private static final String OMOCODIA = "LMNPQRSTUV";
     private static final int LONGEST_IBAN = 34;
+    private static final String CORSICAN = "0 00 00 0? 000 000 00";
+    private static final int CORSICAN_LETTER = 9;
     private static final int SHORTEST_IBAN = 15;
 
     private final IBANValidator ibans = IBANValidator.getInstance();
@@ -56,6 +58,30 @@ final class LetteredNumbers {
             return finding(SensitiveKind.FR_NIR, start, end);
         }
         return company(text, start);
+    }
+
+    /** A French number with blanks, of somebody born on Corsica: a letter stands in the middle. Returns where it ends, or {@code start}. */
+    int corsican(String text, int start, List<SensitiveFinding> found) {
+        int end = start + CORSICAN.length();
+        boolean laidOut = end <= text.length() && isLaidOut(text, start, CORSICAN) && (text.charAt(start + CORSICAN_LETTER) == 'A' || text.charAt(start + CORSICAN_LETTER) == 'B')
+            && !(start > 0 && isWordCharacter(text.charAt(start - 1))) && !(end < text.length() && isWordCharacter(text.charAt(end)));
+        if (!laidOut || !CheckDigits.nir(text.substring(start, end).replace(" ", ""))) {
+            return start;
+        }
+        found.add(new SensitiveFinding(SensitiveKind.FR_NIR, new TextSpan(start, end)));
+        return end;
+    }
+
+    /** Whether digits stand where the layout has a 0 and blanks where it has one. */
+    private static boolean isLaidOut(String text, int start, String layout) {
+        for (int i = 0; i < layout.length(); i++) {
+            char wanted = layout.charAt(i);
+            char c = text.charAt(start + i);
+            if (wanted == '0' && !isDigit(c) || wanted == ' ' && c != ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Country, two check digits, and as many characters as the country uses, in groups or not. */
@@ -121,7 +147,7 @@ final class LetteredNumbers {
         }
         boolean spaced = blanks == 4;
         Surroundings around = Surroundings.of(text, start, i + 1);
-        return spaced || around.name(NINO_CUES) || blanks == 0 && !around.open(NumberRule.HARMLESS) ? finding(SensitiveKind.UK_NINO, start, i + 1)
+        return spaced || around.name(NINO_CUES) || blanks == 0 && !around.speakAgainst() ? finding(SensitiveKind.UK_NINO, start, i + 1)
             : Optional.empty();
     }
 

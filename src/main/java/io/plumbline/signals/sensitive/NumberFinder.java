@@ -55,7 +55,7 @@ final class NumberFinder {
             }
             around = around == null ? Surroundings.of(text, groups.start(first), groups.end(last)) : around;
             boolean named = around.name(rule.cues());
-            if (named || own && !around.open(NumberRule.HARMLESS)) {
+            if (named || own && !around.speakAgainst()) {
                 found.add(new SensitiveFinding(rule.kind(), new TextSpan(groups.start(first), groups.end(last))));
                 return true;
             }

@@ -44,6 +44,12 @@ record NumberRule(SensitiveKind kind, Set<String> own, Set<String> named, Predic
     /** Words that say that a number is something harmless, lower case. */
     static final Set<String> HARMLESS = Set.of("order", "invoice", "tracking", "ticket", "isbn", "imei", "serial", "parcel", "shipment", "bestellung",
         "commande", "pedido", "reference", "sku", "batch", "commit", "build", "version", "ean", "gtin", "doi", "timestamp");
+    /** Words that say so only right before the number: a client has a phone, a client number is none. */
+    static final Set<String> HARMLESS_LABELS = Set.of("upc", "part no", "part number", "art.-nr", "artikel", "artikelnummer", "article", "réf", "ref", "référence", "referencia", "model", "modell", "modèle",
+        "modelo", "lot", "customer no", "customer number", "customer id", "kundennummer", "client", "cliente", "member id", "membership", "dossier", "claim",
+        "case", "case number", "aktenzeichen", "booking", "reservation", "réservation", "reserva", "confirmation", "ordine", "fattura", "factura", "facture",
+        "fatura", "rechnung", "bestelling", "receipt", "quote", "license", "licence", "lizenz", "patent", "编号", "订单", "订单号", "运单", "发票", "注文", "受付番号",
+        "請求書");
 
     private static boolean isAadhaar(String digits) {
         return digits.charAt(0) >= '2' && CheckDigits.verhoeff(digits);

@@ -70,7 +70,7 @@ final class PhoneNumbers {
             return false;
         }
         Surroundings around = Surroundings.of(text, start, groups.end(last));
-        if (american && !around.open(NumberRule.HARMLESS)) {
+        if (american && !around.speakAgainst()) {
             return isValid(number, "US");
         }
         boolean row = groups.digits(first, last) < 2 * (last - first + 1) - 1;

@@ -118,6 +118,12 @@ public final class SensitiveContentDetector {
                 return address;
             }
         }
+        if (end - start == 1 && end + 1 < text.length() && text.charAt(end) == ' ') {
+            int corsican = lettered.corsican(text, start, found);
+            if (corsican > start) {
+                return corsican;
+            }
+        }
         int company = end - start == 2 && end < text.length() && text.charAt(end) == '.' ? lettered.read(text, start, end, found) : start;
         return company > start ? company : numbers.read(text, start, found);
     }

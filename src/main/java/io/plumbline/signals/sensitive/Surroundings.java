@@ -1,13 +1,18 @@
 package io.plumbline.signals.sensitive;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The words beside a number: people write what it is before it, seldom after it. */
 final class Surroundings {
 
     private static final int BEFORE = 48;
     private static final int AFTER = 24;
+
+    /** Words between a label and its number. */
+    private static final List<String> NUMBER = List.of("no", "nr", "number", "num", "id", "code", "n", "nummer");
 
     private final String before;
     private final String after;
@@ -45,6 +50,31 @@ final class Surroundings {
             }
         }
         return false;
+    }
+
+    /** Whether a word before says that the number is none of a person. */
+    boolean speakAgainst() {
+        if (open(NumberRule.HARMLESS)) {
+            return true;
+        }
+        String label = words(before);
+        Optional<String> number = NUMBER.stream().filter(word -> endsWith(label, word)).findFirst();
+        String named = number.map(word -> words(label.substring(0, label.length() - word.length()))).orElse(label);
+        return NumberRule.HARMLESS_LABELS.stream().anyMatch(word -> endsWith(label, word) || endsWith(named, word));
+    }
+
+    /** Up to the last letter. */
+    private static String words(String text) {
+        int end = text.length();
+        while (end > 0 && !Character.isLetter(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static boolean endsWith(String text, String word) {
+        int start = text.length() - word.length();
+        return text.endsWith(word) && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)) || word.charAt(0) > 0x250);
     }
 
     private static boolean holds(String text, String word) {

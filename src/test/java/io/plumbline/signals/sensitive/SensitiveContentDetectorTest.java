@@ -60,6 +60,14 @@ class SensitiveContentDetectorTest {
         "811218-9876 | SE_PERSON_NUMBER | 811218-9876",
         "Aadhaar 2341 2341 2346 | IN_AADHAAR | 2341 2341 2346",
         "11010519491231002X | CN_RESIDENT_ID | 11010519491231002X",
+        "NIR 1 84 01 2A 004 087 77. | FR_NIR | 1 84 01 2A 004 087 77",
+        "184012A00408777 | FR_NIR | 184012A00408777",
+        "701063-2391 | SE_PERSON_NUMBER | 701063-2391",
+        "NIE Y1234567X | ES_DNI | Y1234567X",
+        "My case manager is at 212-867-5309 | PHONE | 212-867-5309",
+        "our client, phone 212-867-5309 | PHONE | 212-867-5309",
+        "mail git@example.com please | EMAIL | git@example.com",
+        "see http://84.112.9.200/x | IP_ADDRESS | 84.112.9.200",
         "key AKIAIOSFODNN7EXAMPLE here | AWS_KEY | AKIAIOSFODNN7EXAMPLE",
         "aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY | AWS_KEY | wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
         "token=ghp_16C7e42F292c6912E7710c838347Ae178B4a | GITHUB_TOKEN | ghp_16C7e42F292c6912E7710c838347Ae178B4a",
@@ -81,7 +89,8 @@ class SensitiveContentDetectorTest {
         "666-12-1234", "BG 12 34 56 C", "12345678A", "$1,234,567,890", "1234567890%", "@media screen and (max-width: 600px)", "@Override",
         "ghp_short", "IMEI 490154203237518", "5,294,967,296", "2147483647", "DNI 12345678A", "PESEL 44051401358", "BSN 111222334",
         "NHS number 943 476 5918", "529.982.247-24", "11.222.333/0001-80", "RSSMRA85T10A562T", "255081416802539", "811218-9875",
-        "Aadhaar 2341 2341 2347", "110105194912310021", "Steuer-ID 86095742718", "-----BEGIN CERTIFICATE-----"})
+        "Aadhaar 2341 2341 2347", "110105194912310021", "Steuer-ID 86095742718", "184012A00408778", "1 84 01 2A 004 087 78", "701063-2392", "NIE Y1234567A", "12.ABC.345/01DE-36", "lot 414-907-5890", "pip install lib==12.10.11.172",
+        "client no. 508-659-6509", "git@github.com:owner/name.git", "Chrome/12.2.9.215", "requires glibc >= 5.0.7.136", "-----BEGIN CERTIFICATE-----"})
     void whatOnlyLooksSensitiveIsNot(String text) {
         assertThat(detector.find(text)).isEmpty();
     }
