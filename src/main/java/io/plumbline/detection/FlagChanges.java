@@ -3,6 +3,7 @@ package io.plumbline.detection;
 import io.plumbline.domain.Flag;
 import io.plumbline.domain.FlagKind;
 import io.plumbline.domain.LogRecord;
+import io.plumbline.signals.sensitive.NameModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param changed     records whose flags differ from before
  * @param labelled    of the changed, those with a label of a person: they keep the flags that they were judged by, beside the new ones
  * @param withoutText records whose texts were dropped, so that what rests on a text stays as it is
- * @param rows        by kind of flag, by policy, and by category
+ * @param rows        by kind of flag, by policy or model for names, and by category
  */
 public record FlagChanges(long records, long changed, long labelled, long withoutText, List<Row> rows) {
 
@@ -29,13 +30,13 @@ public record FlagChanges(long records, long changed, long labelled, long withou
     /**
      * Flags of one kind in one category.
      *
-     * @param policy  name of the policy that raises them; empty of every other kind
+     * @param by      name of the policy that raises them, or that a model for names does; empty of every other kind
      * @param before  records with one before
      * @param come    records that get one
      * @param go      records that lose theirs
      * @param renewed records whose flag stays with another version, reason or place
      */
-    public record Row(FlagKind kind, String policy, String category, long before, long come, long go, long renewed) {
+    public record Row(FlagKind kind, String by, String category, long before, long come, long go, long renewed) {
 
         public long after() {
             return before + come - go;
@@ -101,19 +102,23 @@ public record FlagChanges(long records, long changed, long labelled, long withou
 
         private static Map<Key, Set<Flag>> grouped(String category, List<Flag> flags) {
             Map<Key, Set<Flag>> grouped = new HashMap<>();
-            flags.forEach(flag -> grouped.computeIfAbsent(new Key(flag.kind(), flag.kind() == FlagKind.POLICY ? flag.detector() : "",
+            flags.forEach(flag -> grouped.computeIfAbsent(new Key(flag.kind(), by(flag),
                 category.isEmpty() ? LogRecord.BENIGN : category), unused -> new HashSet<>()).add(flag));
             return grouped;
         }
 
+        private static String by(Flag flag) {
+            return flag.kind() == FlagKind.POLICY || flag.detector().equals(NameModel.DETECTOR) ? flag.detector() : "";
+        }
+
         FlagChanges result() {
             List<Row> rows = new ArrayList<>();
-            counts.forEach((key, n) -> rows.add(new Row(key.kind, key.policy, key.category, n[BEFORE], n[COME], n[GO], n[RENEWED])));
-            rows.sort(Comparator.comparing(Row::kind).thenComparing(Row::policy).thenComparing(Row::category));
+            counts.forEach((key, n) -> rows.add(new Row(key.kind, key.by, key.category, n[BEFORE], n[COME], n[GO], n[RENEWED])));
+            rows.sort(Comparator.comparing(Row::kind).thenComparing(Row::by).thenComparing(Row::category));
             return new FlagChanges(records, changed, labelled, withoutText, rows);
         }
 
-        private record Key(FlagKind kind, String policy, String category) {
+        private record Key(FlagKind kind, String by, String category) {
         }
     }
 }

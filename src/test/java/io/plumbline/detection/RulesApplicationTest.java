@@ -74,7 +74,7 @@ class RulesApplicationTest {
         importLog(MAIL, RIVAL);
         ContentPolicy saved = desk.save(policy("Rivals", "acme"));
         FlagChanges preview = application.preview(Progress.NONE);
-        assertThat(preview.rows()).filteredOn(FlagChanges.Row::isChange).extracting(FlagChanges.Row::kind, FlagChanges.Row::policy, FlagChanges.Row::category,
+        assertThat(preview.rows()).filteredOn(FlagChanges.Row::isChange).extracting(FlagChanges.Row::kind, FlagChanges.Row::by, FlagChanges.Row::category,
             FlagChanges.Row::come, FlagChanges.Row::go).containsExactly(tuple(FlagKind.POLICY, "Rivals", "weapons", 1L, 0L));
         assertThat(policyFlags()).as("a preview changes nothing").isEmpty();
 

@@ -54,7 +54,7 @@ final class PolicyApplyCommand implements Callable<Integer> {
             .put("labelled", changes.labelled()).put("withoutText", changes.withoutText()).put("come", changes.come()).put("go", changes.go())
             .put("renewed", changes.renewed());
         ArrayNode flags = document.putArray("flags");
-        changes.rows().forEach(row -> flags.addObject().put("kind", row.kind().name().toLowerCase(Locale.ROOT)).put("policy", row.policy())
+        changes.rows().forEach(row -> flags.addObject().put("kind", row.kind().name().toLowerCase(Locale.ROOT)).put("by", row.by())
             .put("category", row.category()).put("before", row.before()).put("after", row.after()).put("come", row.come()).put("go", row.go())
             .put("renewed", row.renewed()));
         return document;
@@ -64,7 +64,7 @@ final class PolicyApplyCommand implements Callable<Integer> {
         out.println((preview ? "Would change " : "Changed ") + changes.changed() + " of " + changes.records() + " stored records: " + changes.come()
             + " flags come, " + changes.go() + " go, " + changes.renewed() + " are renewed.");
         changes.rows().stream().filter(FlagChanges.Row::isChange).forEach(row -> out.printf(Locale.ROOT, "  %-40s %-20s %8d -> %8d  (+%d, -%d, %d renewed)%n",
-            FlagWords.of(row.kind()) + (row.policy().isEmpty() ? "" : ": " + VisibleText.of(row.policy())), VisibleText.of(row.category()), row.before(),
+            FlagWords.of(row.kind()) + (row.by().isEmpty() ? "" : ": " + VisibleText.of(row.by())), VisibleText.of(row.category()), row.before(),
             row.after(), row.come(), row.go(), row.renewed()));
         if (changes.labelled() > 0) {
             out.println("  " + changes.labelled() + " of them have a label and keep the flags they were judged by.");

@@ -33,7 +33,7 @@ final class ApplyCard {
     ApplyCard(ApplyModel model, Subscriptions subscriptions) {
         this.model = model;
         table.setId("apply-changes");
-        table.getColumns().add(Tables.text("Flag", 260, row -> FlagWords.of(row.kind()) + (row.policy().isEmpty() ? "" : ": " + row.policy())));
+        table.getColumns().add(Tables.text("Flag", 260, row -> FlagWords.of(row.kind()) + (row.by().isEmpty() ? "" : ": " + row.by())));
         table.getColumns().add(Tables.text("Category", 160, row -> row.category().replace('_', ' ')));
         table.getColumns().add(Tables.number("Before", 90, FlagChanges.Row::before, Figures::count));
         table.getColumns().add(Tables.number("Come", 90, FlagChanges.Row::come, Figures::count));

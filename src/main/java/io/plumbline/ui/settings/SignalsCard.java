@@ -66,10 +66,10 @@ final class SignalsCard {
 
     /** The slots for a person's own models. */
     private Node own() {
-        Card toxicity = Card.titled("Your own toxicity model", "A local ONNX classifier for logs without a score. It runs on this machine; the guide says how.")
+        Card toxicity = Card.titled("Your own toxicity model", "for logs without a score; local, ONNX")
             .with(slot("signals-model", model.modelFolder(), "Folder with model.onnx, vocab.txt and onnxruntime.jar", "Use the built-in one",
                 model::chooseModel, model::chooseBuiltInModel));
-        Card names = Card.titled("Names of persons", "A local ONNX model that labels words. What it finds is flagged and covered up; the guide says how.")
+        Card names = Card.titled("Names of persons", "flagged and covered up; local, ONNX")
             .with(slot("signals-names", model.nameFolder(), "Folder with model.onnx, vocab.txt, config.json and onnxruntime.jar", "Use none",
                 model::chooseNames, model::chooseNoNames));
         HBox.setHgrow(toxicity, Priority.ALWAYS);

@@ -141,6 +141,9 @@ final class SignalsModel {
     }
 
     private static String unmeasured(DetectorLine line, long labels) {
+        if (line.detector().flags().isEmpty()) {
+            return "not measured: no label speaks of it";
+        }
         return "not measured: " + Figures.count(labels) + (labels == 1 ? " label" : " labels") + " of " + Figures.count(line.fewestLabels());
     }
 

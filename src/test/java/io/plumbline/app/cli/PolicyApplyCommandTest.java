@@ -39,7 +39,7 @@ class PolicyApplyCommandTest {
         }
         JsonNode preview = new ObjectMapper().readTree(execute("policy", "apply", "--preview", "--json", "-w", workspace.toString()));
         assertThat(preview.path("come").asInt()).isEqualTo(1);
-        assertThat(preview.path("flags").path(0).path("policy").asText()).isEqualTo("Rivals");
+        assertThat(preview.path("flags").path(0).path("by").asText()).isEqualTo("Rivals");
         assertThat(execute("policy", "apply", "-w", workspace.toString())).startsWith("Changed 1 of 2 stored records: 1 flags come");
         assertThat(execute("policy", "apply", "-w", workspace.toString())).startsWith("Changed 0 of 2 stored records");
     }
