@@ -11,6 +11,7 @@ import io.plumbline.ui.common.Tables;
 import io.plumbline.ui.common.Words;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,7 +31,8 @@ final class ApplyCard {
     private final Button apply = new Button("Apply to stored records");
     private final Node root;
 
-    ApplyCard(ApplyModel model, Subscriptions subscriptions) {
+    /** @param writing whether a rule is being written: what would change by it is known only afterwards */
+    ApplyCard(ApplyModel model, ObservableBooleanValue writing, Subscriptions subscriptions) {
         this.model = model;
         table.setId("apply-changes");
         table.getColumns().add(Tables.text("Flag", 260, row -> FlagWords.of(row.kind()) + (row.by().isEmpty() ? "" : ": " + row.by())));
@@ -42,6 +44,9 @@ final class ApplyCard {
         table.getColumns().add(Tables.number("After", 90, FlagChanges.Row::after, Figures::count));
         Button preview = new Button("See what would change");
         preview.setId("apply-preview");
+        preview.disableProperty().bind(writing);
+        subscriptions.add(preview.disableProperty()::unbind);
+        subscriptions.listen(writing, (value, was, is) -> model.forget());
         preview.setOnAction(e -> model.preview());
         apply.setId("apply-stored");
         apply.getStyleClass().add(Styles.ACCENT);

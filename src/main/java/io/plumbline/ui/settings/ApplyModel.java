@@ -37,6 +37,11 @@ final class ApplyModel {
         return last;
     }
 
+    /** What was counted is of other rules now. */
+    void forget() {
+        counted.set(Optional.empty());
+    }
+
     void read() {
         tasks.start("settings.rules.last", "Reading when rules were applied", progress -> application.last(), last::set, errors::show);
     }

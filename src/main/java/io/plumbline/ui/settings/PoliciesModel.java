@@ -9,6 +9,8 @@ import io.plumbline.ui.common.TaskRunner;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -20,6 +22,7 @@ final class PoliciesModel {
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final ObjectProperty<List<ContentPolicy>> policies = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<PolicyDraft> draft = new SimpleObjectProperty<>();
     private final ObjectProperty<Optional<PolicyReplay>> replay = new SimpleObjectProperty<>(Optional.empty());
 
@@ -33,6 +36,11 @@ final class PoliciesModel {
 
     ReadOnlyObjectProperty<List<ContentPolicy>> policies() {
         return policies;
+    }
+
+    /** Whether a version is being written: until it is, nothing can be judged by it. */
+    ReadOnlyBooleanProperty saving() {
+        return saving.getReadOnlyProperty();
     }
 
     /** What stands in the editor. */
@@ -60,10 +68,15 @@ final class PoliciesModel {
 
     /** Writes a new version. */
     void save(PolicyDraft written) {
+        saving.set(true);
         tasks.start("settings.policies.save", "Saving the policy", progress -> desk.save(written.policy()), saved -> {
+            saving.set(false);
             draft.set(PolicyDraft.of(saved));
             read();
-        }, errors::show);
+        }, failure -> {
+            saving.set(false);
+            errors.show(failure);
+        });
     }
 
     /** Reads the stored records by what stands in the editor, saved or not. */

@@ -77,8 +77,9 @@ public final class SettingsScreen implements Screen {
 
     private Node policies() {
         if (policies.isEmpty()) {
-            policies = Optional.of(new PoliciesCard(new PoliciesModel(workspace, frame.tasks(), frame.errors()), subscriptions));
-            stored = Optional.of(new ApplyCard(new ApplyModel(workspace, frame.tasks(), frame.errors()), subscriptions));
+            PoliciesModel model = new PoliciesModel(workspace, frame.tasks(), frame.errors());
+            policies = Optional.of(new PoliciesCard(model, subscriptions));
+            stored = Optional.of(new ApplyCard(new ApplyModel(workspace, frame.tasks(), frame.errors()), model.saving(), subscriptions));
         }
         Node written = policies.get().node();
         VBox.setVgrow(written, Priority.ALWAYS);
