@@ -1,14 +1,18 @@
 package io.plumbline.ui.redteam;
 
+import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.redteam.AttemptOutcome;
 import io.plumbline.redteam.Turn;
 import io.plumbline.ui.common.Card;
 import io.plumbline.ui.common.HostileText;
 import io.plumbline.ui.common.KeyCapButton;
+import io.plumbline.ui.common.RecordDetail;
 import io.plumbline.ui.common.Subscriptions;
 import io.plumbline.ui.common.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +36,8 @@ final class AttemptCard {
     private final TextField note = new TextField();
     private final VBox said = new VBox(8);
     private final List<KeyCapButton> outcomes = new ArrayList<>();
+    /** What was found in the turns so far. */
+    private final Map<Turn, MeasuredRecord> measured = new HashMap<>();
     private final Label hint = Words.small("");
     private final Card root;
 
@@ -100,10 +106,24 @@ final class AttemptCard {
     }
 
     private void showTurns() {
+        measured.keySet().retainAll(model.turns());
         said.getChildren().setAll(java.util.stream.IntStream.range(0, model.turns().size()).mapToObj(i -> {
             Turn turn = model.turns().get(i);
-            return (Node) new VBox(2, Words.small("Turn " + (i + 1)), text(turn.prompt()), text(turn.response()));
+            VBox shown = new VBox(2, Words.small("Turn " + (i + 1)), text(turn.prompt()), text(turn.response()));
+            if (measured.containsKey(turn)) {
+                detail(shown, measured.get(turn));
+            } else {
+                model.measure(turn, found -> {
+                    measured.put(turn, found);
+                    detail(shown, found);
+                });
+            }
+            return (Node) shown;
         }).toList());
+    }
+
+    private static void detail(VBox shown, MeasuredRecord found) {
+        shown.getChildren().setAll(shown.getChildren().get(0), new RecordDetail(found));
     }
 
     private static Node text(String words) {

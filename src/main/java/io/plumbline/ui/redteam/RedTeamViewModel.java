@@ -1,6 +1,10 @@
 package io.plumbline.ui.redteam;
 
+import io.plumbline.detection.SignalDesk;
 import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.Feedback;
+import io.plumbline.domain.LogRecord;
+import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.Progress;
 import io.plumbline.redteam.Attempt;
 import io.plumbline.redteam.AttemptOutcome;
@@ -10,11 +14,14 @@ import io.plumbline.redteam.RedTeamSession;
 import io.plumbline.redteam.RedTeamSessions;
 import io.plumbline.redteam.StopWatch;
 import io.plumbline.redteam.Turn;
+import io.plumbline.signals.MeasuringDepth;
+import io.plumbline.signals.RecordMeasurer;
 import io.plumbline.store.Workspace;
 import io.plumbline.ui.common.ErrorSurface;
 import io.plumbline.ui.common.TaskRunner;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -41,6 +49,7 @@ final class RedTeamViewModel {
     private Optional<String> wantedRun = Optional.empty();
     private StopWatch watch;
     private String watched = "";
+    private volatile Optional<RecordMeasurer> measurer = Optional.empty();
 
     /** @param logs reads the log of a tool */
     RedTeamViewModel(Workspace workspace, InstantSource clock, TaskRunner tasks, ErrorSurface errors,
@@ -149,6 +158,23 @@ final class RedTeamViewModel {
             then.accept(session);
             reload();
         }, errors::show);
+    }
+
+    /** Measures a turn as a record of a log would be, so that a person sees what the detectors make of it. */
+    void measure(Turn turn, Consumer<MeasuredRecord> measured) {
+        tasks.start("redteam.measure." + turns.indexOf(turn), "Measuring the turn", progress -> {
+            LogRecord record = new LogRecord("turn", Instant.EPOCH, "", "", "", 0, "", "", LogRecord.BENIGN, "", turn.prompt(), turn.response(), "", -1, -1, -1,
+                Optional.empty(), Double.NaN, "", "", 1, Feedback.NONE);
+            return measurer().session(workspace.policy(), MeasuringDepth.EVERYTHING).measure(record);
+        }, measured, errors::show);
+    }
+
+    /** Reading the phrase tables takes a moment, so what measures is kept. */
+    private RecordMeasurer measurer() {
+        if (measurer.isEmpty()) {
+            measurer = Optional.of(new RecordMeasurer(new SignalDesk(workspace.decisions()).plan()));
+        }
+        return measurer.get();
     }
 
     ObservableList<Turn> turns() {
