@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,6 +23,8 @@ import javafx.scene.layout.VBox;
  * covered up until {@link #uncover}. The screen decides whether the texts may be shown, and logs that they were.
  */
 public final class RecordDetail extends VBox {
+
+    private static final double TALLEST = 300;
 
     private final MeasuredRecord measured;
     private final EvidenceChoice choice = new EvidenceChoice();
@@ -39,11 +42,24 @@ public final class RecordDetail extends VBox {
         // The choice lives and dies with this detail, so nothing has to be unsubscribed.
         choice.singled().addListener((value, was, is) -> singleOut());
         caption.getStyleClass().add("pl-muted");
+        VBox texts = new VBox(4);
         if (!measured.record().prompt().isEmpty()) {
-            getChildren().addAll(section("Prompt"), prompt);
+            texts.getChildren().addAll(section("Prompt"), prompt);
         }
-        getChildren().addAll(section("Response"), response, caption, rows(new EvidenceRows(choice, new Subscriptions())));
+        texts.getChildren().addAll(section("Response"), response);
+        getChildren().addAll(reading(texts), caption, rows(new EvidenceRows(choice, new Subscriptions())));
         show();
+    }
+
+    /** Long texts scroll by themselves, so that what was found in them stays beside them. */
+    private static ScrollPane reading(VBox texts) {
+        ScrollPane pane = new ScrollPane(texts);
+        pane.setFitToWidth(true);
+        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.getStyleClass().add("pl-record-texts");
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        texts.heightProperty().addListener((value, was, is) -> pane.setPrefHeight(Math.min(TALLEST, is.doubleValue() + 2)));
+        return pane;
     }
 
     /** How many sensitive pieces are covered up. */

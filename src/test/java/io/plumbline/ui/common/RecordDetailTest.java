@@ -16,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,15 +59,13 @@ class RecordDetailTest {
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             String filler = "The river runs through the valley and the bridge stands over it. ".repeat(600);
             RecordDetail detail = new RecordDetail(measured("How?", filler + "See https://example.org/a there. " + filler));
-            ScrollPane pane = new ScrollPane(detail);
-            pane.setFitToWidth(true);
-            new Scene(pane, 400, 300);
-            pane.resize(400, 300);
-            pane.applyCss();
-            pane.layout();
+            new Scene(detail, 400, 900);
+            detail.resize(400, 900);
+            detail.applyCss();
+            detail.layout();
             button(detail, "evidence-links").fire();
             assertThat(highlighted(detail)).containsExactly("https://example.org/a");
-            assertThat(pane.getVvalue()).isPositive();
+            assertThat(reading(detail).getVvalue()).isPositive();
         });
     }
 
@@ -75,7 +74,12 @@ class RecordDetailTest {
     }
 
     private static List<HostileText> texts(RecordDetail detail) {
-        return detail.getChildren().stream().filter(HostileText.class::isInstance).map(HostileText.class::cast).toList();
+        VBox texts = (VBox) reading(detail).getContent();
+        return texts.getChildren().stream().filter(HostileText.class::isInstance).map(HostileText.class::cast).toList();
+    }
+
+    private static ScrollPane reading(RecordDetail detail) {
+        return (ScrollPane) detail.getChildren().get(0);
     }
 
     private static List<String> highlighted(RecordDetail detail) {
