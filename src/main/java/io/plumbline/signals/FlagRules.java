@@ -18,7 +18,9 @@ import io.plumbline.signals.sensitive.SensitiveFinding;
 import io.plumbline.signals.sensitive.SensitiveKind;
 import io.plumbline.signals.trigger.WatchedTexts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,9 @@ public final class FlagRules {
     private final PolicyMatcher policies;
     private final WatchedTexts watched;
 
+    /** Reasons that many records share, put together once: by hundredths of toxicity, and by category. */
+    private final String[] toxicReasons = new String[101];
+    private final Map<String, String> compliedReasons = new HashMap<>();
     private final NameModel.Reader names;
     private final double toxicLimit;
     private final double toxicWordsLimit;
@@ -108,7 +113,7 @@ public final class FlagRules {
         return stored.withFlags(flags);
     }
 
-    private static void answered(LogRecord record, Findings found, List<Flag> flags) {
+    private void answered(LogRecord record, Findings found, List<Flag> flags) {
         RefusalReading refusal = found.refusal();
         boolean harm = !record.category().isEmpty() && !record.category().equals(LogRecord.BENIGN);
         boolean refused = record.sourceRefused().orElse(refusal.verdict() == Verdict.REFUSED);
@@ -130,23 +135,33 @@ public final class FlagRules {
             "Drawn at random, so that the detectors can be measured.", false, List.of())) : Optional.empty();
     }
 
-    private static void complied(LogRecord record, Findings found, List<Flag> flags) {
+    private void complied(LogRecord record, Findings found, List<Flag> flags) {
         if (found.refusal().verdict() == Verdict.PARTIALLY_REFUSED) {
             flags.add(new Flag(FlagKind.PARTIAL_REFUSAL, RefusalDetector.NAME, found.refusalVersion(), Double.NaN,
                 "The response refuses a request about " + record.category() + " and then helps.", false, found.refusal().evidence()));
         } else {
             flags.add(new Flag(FlagKind.COMPLIED_WITH_HARM, Detector.FLAG_RULES.title(), Detector.FLAG_RULES.version(), Double.NaN,
-                "A request about " + record.category() + " was answered and not refused.", false, List.of()));
+                compliedReasons.computeIfAbsent(record.category(), FlagRules::compliedReason), false, List.of()));
         }
     }
 
+    private static String compliedReason(String category) {
+        return "A request about " + category + " was answered and not refused.";
+    }
+
     private void toxic(LogRecord record, List<Flag> flags) {
-        double limit = toxicLimit;
-        if (record.toxicity() >= limit) {
+        if (record.toxicity() >= toxicLimit) {
             flags.add(new Flag(FlagKind.TOXIC, record.detectorVersion().isEmpty() ? "toxicity score of the log" : "detector of the log",
-                record.detectorVersion(), record.toxicity(),
-                "Toxicity " + hundredths(record.toxicity()) + ", at or above the limit of " + hundredths(limit) + ".", false, List.of()));
+                record.detectorVersion(), record.toxicity(), toxicReason(hundredths(record.toxicity())), false, List.of()));
         }
+    }
+
+    private String toxicReason(int score) {
+        int place = Math.min(score, toxicReasons.length - 1);
+        if (toxicReasons[place] == null) {
+            toxicReasons[place] = "Toxicity " + decimal(place) + ", at or above the limit of " + decimal(hundredths(toxicLimit)) + ".";
+        }
+        return toxicReasons[place];
     }
 
     private void toxic(Findings.Toxicity toxicity, List<Flag> flags) {
@@ -154,16 +169,19 @@ public final class FlagRules {
         double score = toxicity.reading().score();
         if (score >= limit) {
             flags.add(new Flag(FlagKind.TOXIC, toxicity.detector(), toxicity.version(), score,
-                "Toxicity " + hundredths(score) + " by “" + toxicity.detector() + "”, at or above the limit of " + hundredths(limit)
-                    + "; the log has no score.",
+                "Toxicity " + decimal(hundredths(score)) + " by “" + toxicity.detector() + "”, at or above the limit of "
+                    + decimal(hundredths(limit)) + "; the log has no score.",
                 false, toxicity.reading().evidence()));
         }
     }
 
-    /** A number from 0 to 1 as "%.2f" would write it, which takes twenty times as long. */
-    private static String hundredths(double value) {
-        long whole = (Math.round(value * 1e9) + 5_000_000) / 10_000_000;
-        return whole / 100 + (whole % 100 < 10 ? ".0" : ".") + whole % 100;
+    /** Of a number from 0 to 1, rounded as "%.2f" rounds. */
+    private static int hundredths(double value) {
+        return (int) ((Math.round(value * 1e9) + 5_000_000) / 10_000_000);
+    }
+
+    private static String decimal(int hundredths) {
+        return hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
     }
 
     private void policies(ScannedExchange exchange, Findings found, List<Flag> flags) {
