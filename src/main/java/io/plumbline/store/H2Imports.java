@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,18 +121,33 @@ final class H2Imports implements Imports {
     @Override
     public Writer begin(ImportKind kind, String file, String sha256) {
         turn.beginImport(file);
+        keep(PageCache.SMALL);
         try {
             String id = "imp-" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
             long importNo = database.inTransaction(handle -> ManifestRows.begin(handle, id, kind, file, sha256, Instant.now()));
             return new H2ImportWriter(database, importNo, id, new LogWriter(database, importNo, kind == ImportKind.LOG ? earlier() : List.of()),
-                hash, changes, turn::endImport);
+                hash, changes, this::ended);
         } catch (JdbiException e) {
-            turn.endImport();
+            ended();
             throw new WorkspaceException("The import can't begin: the database can't be written (is the drive full?). What is in the workspace is "
                 + "safe. Make room, close Plumbline and open the workspace again.", e);
         } catch (RuntimeException e) {
-            turn.endImport();
+            ended();
             throw e;
+        }
+    }
+
+    private void ended() {
+        keep(PageCache.USUAL);
+        turn.endImport();
+    }
+
+    /** A cache of another size is no reason for an import to fail. */
+    private void keep(PageCache cache) {
+        try {
+            database.useHandle(cache::set);
+        } catch (SQLException | JdbiException e) {
+            LOG.log(Level.DEBUG, "the page cache stays as it is", e);
         }
     }
 

@@ -54,7 +54,7 @@ final class WorkspaceDatabase implements AutoCloseable {
         // but a commit writes to the file, on the thread that commits (see OneWriterAtATime). Statistics would rewrite table definitions in
         // the middle of an import. The trace file would hold texts of records.
         source.setURL("jdbc:h2:file:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;AUTO_COMPACT_FILL_RATE=0"
-            + ";MAX_COMPACT_TIME=0;ANALYZE_AUTO=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=131072");
+            + ";MAX_COMPACT_TIME=0;ANALYZE_AUTO=0;TRACE_LEVEL_FILE=0;CACHE_SIZE=" + PageCache.USUAL.kilobytes());
         source.setUser("plumbline");
         source.setPassword("");
         JdbcConnectionPool pool = JdbcConnectionPool.create(source);
