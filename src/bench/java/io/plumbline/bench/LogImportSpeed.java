@@ -43,6 +43,7 @@ public final class LogImportSpeed {
 
     private void run(int rounds) throws IOException, InterruptedException {
         System.out.printf("%d processors, %s, %,d bytes%n", Runtime.getRuntime().availableProcessors(), log, Files.size(Path.of(log)));
+        startUp();
         List<Round> done = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             Round round = new Round(duckDb(), ours("all"), ours("labels"));
@@ -53,12 +54,24 @@ public final class LogImportSpeed {
             median(done, r -> r.duckDb.seconds), median(done, r -> r.duckDb.loadSeconds), median(done, r -> r.all.seconds),
             median(done, r -> r.labels.seconds), median(done, r -> r.all.seconds / r.duckDb.seconds),
             median(done, r -> r.labels.seconds / r.duckDb.seconds));
+        System.out.printf(Locale.ROOT, "processor time: DuckDB %.1f s, all signals %.1f s, labels %.1f s; ratios all %.2f, labels %.2f%n",
+            median(done, r -> r.duckDb.cpuSeconds), median(done, r -> r.all.cpuSeconds), median(done, r -> r.labels.cpuSeconds),
+            median(done, r -> r.all.cpuSeconds / r.duckDb.cpuSeconds), median(done, r -> r.labels.cpuSeconds / r.duckDb.cpuSeconds));
         System.out.printf(Locale.ROOT, "on disk: DuckDB %.1f MB, ours %.1f MB, ratio %.3f; resident: ours at most %.0f MB%n",
             done.get(0).duckDb.bytes / 1e6, done.get(0).all.bytes / 1e6, (double) done.get(0).all.bytes / done.get(0).duckDb.bytes,
             done.stream().mapToDouble(r -> Math.max(r.all.residentMb, r.labels.residentMb)).max().orElse(Double.NaN));
         System.out.printf(Locale.ROOT, "day × category: DuckDB %.1f ms, ours %.1f ms, ratio %.3f; 100 most toxic of a cell: ours %.1f ms%n",
             median(done, r -> r.duckDb.queryMillis), median(done, r -> r.all.queryMillis),
             median(done, r -> r.all.queryMillis / r.duckDb.queryMillis), median(done, r -> r.all.drillMillis));
+    }
+
+    /** What every command takes before it does anything: a workspace that is made, and the same once more. */
+    private void startUp() throws IOException, InterruptedException {
+        Path folder = empty("plumbline");
+        for (String what : List.of("made", "opened")) {
+            Measured measured = plumbline("imports", "-w", folder.toString());
+            System.out.printf(Locale.ROOT, "empty workspace %s: %.2f s, %.2f CPU-s%n", what, measured.wall, measured.cpu);
+        }
     }
 
     private Side duckDb() throws IOException, InterruptedException {
