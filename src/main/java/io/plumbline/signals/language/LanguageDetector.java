@@ -22,7 +22,7 @@ import java.util.Map;
 public final class LanguageDetector {
 
     public static final String NAME = "language by small words";
-    public static final String VERSION = "language-words 1.0";
+    public static final String VERSION = "language-words 1.1";
 
     /** Where the language is not known. */
     public static final String UNKNOWN = "";

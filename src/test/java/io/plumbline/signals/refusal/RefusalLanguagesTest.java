@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.Verdict;
 import io.plumbline.signals.RefusalDetector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One rule table a language, each with what it must find and what only sounds like it. */
@@ -131,5 +139,25 @@ class RefusalLanguagesTest {
         "「ファイルを開くことができません」というエラーは、パスが間違っているという意味です。"})
     void japaneseAnswersAreNone(String response) {
         assertThat(DETECTOR.read(response).verdict()).isEqualTo(Verdict.COMPLIED);
+    }
+
+    /** Refusals, partial ones, quotations, sympathy, error messages and recommendations, twenty and more a language. */
+    @ParameterizedTest(name = "{0} {1}: {3}")
+    @MethodSource("casesInFiles")
+    void casesInFilesAreReadAsTheySay(String language, String kind, String verdict, String answer) {
+        assertThat(DETECTOR.read(answer.replace("\\n", "\n")).verdict().name()).as(language + ", " + kind).isEqualTo(verdict);
+    }
+
+    static Stream<Arguments> casesInFiles() throws IOException {
+        List<Arguments> cases = new ArrayList<>();
+        for (String file : List.of("languages.tsv", "languages-2.tsv")) {
+            for (String line : Files.readAllLines(Path.of("src/test/resources/refusal", file))) {
+                if (!line.startsWith("#")) {
+                    String[] parts = line.split("\t");
+                    cases.add(Arguments.of(parts[0], parts[1], parts[2].equals("PARTIAL") ? "PARTIALLY_REFUSED" : parts[2], parts[3]));
+                }
+            }
+        }
+        return cases.stream();
     }
 }
