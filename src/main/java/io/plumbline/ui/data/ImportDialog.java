@@ -31,6 +31,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -45,6 +46,7 @@ final class ImportDialog extends VBox implements AutoCloseable {
 
     private static final double WIDTH = 1080;
     private static final double HEIGHT = 806;
+    private static final double WIDEST_NOTE = 600;
 
     private final ImportSession session;
     private final Imports imports;
@@ -81,6 +83,14 @@ final class ImportDialog extends VBox implements AutoCloseable {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox foot = new HBox(footNote, gap, buttons);
+        // A long reason gives way to the buttons and can be read whole under the pointer.
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        footNote.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(footNote.textProperty());
+        whole.setWrapText(true);
+        whole.setMaxWidth(WIDEST_NOTE);
+        footNote.setTooltip(whole);
         foot.getStyleClass().add("pl-dialog-foot");
         getChildren().addAll(head, rule(), middle, band, foot);
         clock.setCycleCount(Animation.INDEFINITE);
