@@ -53,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
             }
             if (json.wanted()) {
                 ObjectNode document = json.object();
-                ComparisonJson.write(document, comparison);
+                ComparisonJson.write(document, comparison, workspace.policy());
                 new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy())
                     .ifPresentOrElse(found -> ConditionsCommand.capability(document.putObject("capability"), found),
                         () -> document.putNull("capability"));

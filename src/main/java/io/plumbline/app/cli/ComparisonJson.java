@@ -3,8 +3,10 @@ package io.plumbline.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.EvaluationRun;
+import io.plumbline.domain.Policy;
 import io.plumbline.evaluation.AnswerShift;
 import io.plumbline.evaluation.CategoryRow;
+import io.plumbline.evaluation.DetectableDrop;
 import io.plumbline.evaluation.Consistency;
 import io.plumbline.evaluation.OverRefusal;
 import io.plumbline.evaluation.PairedChange;
@@ -20,7 +22,7 @@ final class ComparisonJson {
     private ComparisonJson() {
     }
 
-    static void write(ObjectNode document, RunComparison comparison) {
+    static void write(ObjectNode document, RunComparison comparison, Policy policy) {
         document.set("base", run(document.objectNode(), comparison.base()));
         document.set("candidate", run(document.objectNode(), comparison.candidate()));
         document.put("judge", comparison.judge());
@@ -35,7 +37,12 @@ final class ComparisonJson {
         overall.put("beneficialFlips", comparison.overall().beneficialFlips());
         overall.put("state", comparison.state().name());
         ArrayNode categories = document.putArray("categories");
-        comparison.categories().forEach(row -> category(categories.addObject(), row));
+        comparison.categories().forEach(row -> {
+            ObjectNode node = categories.addObject();
+            category(node, row);
+            double detectable = DetectableDrop.of(row.change().n(), comparison, policy);
+            JsonOutput.put(node, "detectableDrop", detectable > 1 ? Double.NaN : detectable);
+        });
         overRefusal(document.putObject("overRefusal"), comparison.overRefusal());
         shift(document.putObject("harmfulShift"), comparison.harmfulShift());
         shift(document.putObject("harmlessShift"), comparison.harmlessShift());

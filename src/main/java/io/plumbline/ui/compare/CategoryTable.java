@@ -8,12 +8,14 @@ import io.plumbline.ui.common.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** Rates by category, worst first, each with its interval against the bands of the policy. */
@@ -24,6 +26,7 @@ final class CategoryTable {
     private final TableView<CategoryLine> table = Tables.dense("No category: these prompts carry none.");
     private final TableColumn<CategoryLine, CategoryLine> interval;
     private final TableColumn<CategoryLine, CategoryLine> count;
+    private LongFunction<String> sees = n -> "";
     private boolean showing;
     private IntervalScale scale;
 
@@ -48,7 +51,7 @@ final class CategoryTable {
             column.setSortable(false);
             column.setReorderable(false);
         });
-        table.setRowFactory(owner -> new Row());
+        table.setRowFactory(owner -> new Row(n -> sees.apply(n)));
         table.getSelectionModel().selectedItemProperty().addListener((value, was, is) -> {
             if (is != null && !showing) {
                 chosen.accept(is.name());
@@ -60,7 +63,9 @@ final class CategoryTable {
         return table;
     }
 
-    void show(List<CategoryLine> lines, Policy policy) {
+    /** @param detectable what a row of so many prompts can show, as a sentence */
+    void show(List<CategoryLine> lines, Policy policy, LongFunction<String> detectable) {
+        sees = detectable;
         showing = true;
         scale = IntervalScale.of(lines, policy);
         interval.setGraphic(scale.axis());
@@ -110,10 +115,18 @@ final class CategoryTable {
 
     /** Sets the row of all prompts apart and says the row aloud. */
     private static final class Row extends TableRow<CategoryLine> {
+        private final Tooltip sees = new Tooltip();
+
+        /** Asked only where somebody looks: the answer takes a sum over all outcomes. */
+        Row(LongFunction<String> detectable) {
+            sees.setOnShowing(e -> sees.setText(getItem() == null ? "" : detectable.apply(getItem().change().n())));
+        }
+
         @Override
         protected void updateItem(CategoryLine line, boolean empty) {
             super.updateItem(line, empty);
             getStyleClass().remove("all");
+            setTooltip(empty ? null : sees);
             if (!empty && line != null) {
                 if (line.isAll()) {
                     getStyleClass().add("all");

@@ -176,7 +176,7 @@ public final class CompareScreen implements Screen {
             ComparisonView view = shown.get();
             head.say(view.finding());
             tiles.show(view);
-            table.show(view.lines(), policy);
+            table.show(view.lines(), policy, n -> view.detectable(n, policy));
             table.mark(model.category().get());
             detectable.setText(view.detectable());
             if (tableWaited && bar.holdsFocus()) {

@@ -2,11 +2,11 @@ package io.plumbline.ui.compare;
 
 import io.plumbline.domain.Policy;
 import io.plumbline.evaluation.CategoryRow;
+import io.plumbline.evaluation.DetectableDrop;
 import io.plumbline.evaluation.GateResult;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.evaluation.capability.CapabilityComparison;
 import io.plumbline.evaluation.pairwise.PairwiseResult;
-import io.plumbline.stats.power.PairedPower;
 import io.plumbline.ui.common.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +42,17 @@ record ComparisonView(RunComparison comparison, GateResult gate, List<String> ju
             return "";
         }
         long median = sizes.get(sizes.size() / 2);
-        double smallest = PairedPower.minimumDetectableDecrease((int) median, comparison.overall().baseRate(),
-            policy.number("gate.background.flips"), policy.number("gate.alpha") / comparison.categories().size(), policy.number("gate.power"));
-        return "At n = " + median + ", " + (smallest > 1 ? "even a total loss can pass unseen"
+        return sentence(median, DetectableDrop.of(median, comparison, policy), policy);
+    }
+
+    /** What so many prompts can show. */
+    String detectable(long prompts, Policy policy) {
+        double smallest = DetectableDrop.of(prompts, comparison, policy);
+        return Double.isNaN(smallest) ? "Nothing can be said of what would be seen" : sentence(prompts, smallest, policy);
+    }
+
+    private static String sentence(long prompts, double smallest, Policy policy) {
+        return "At n = " + prompts + ", " + (smallest > 1 ? "even a total loss can pass unseen"
             : "a drop under " + Math.round(100 * smallest) + "% can pass unseen") + " (Holm, " + Math.round(100 * policy.number("gate.power"))
             + "% power)";
     }
