@@ -3,6 +3,7 @@ package io.plumbline.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.SafetyState;
+import io.plumbline.stats.Interval;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,9 +76,18 @@ class HostileTextTest {
                 new Block.Table(List.of(Block.Column.text(text), Block.Column.name(text)), List.of(List.of(text, text)), Block.Footing.NONE),
                 new Block.Lines(List.of(text)))));
         }
+        sections.add(new Report.Section("Figures", List.of(
+            new Block.Chart(1, IntervalChart.relative(HOSTILE.stream().map(text -> new IntervalChart.Row(text, -0.1, new Interval(-0.2, 0)))
+                .toList(), -0.2, -0.5), HOSTILE.get(0), two(HOSTILE.get(1))),
+            new Block.Chart(2, new FlipChart(HOSTILE.stream().map(text -> new FlipChart.Row(text, 3, 2, 1, 4)).toList()), HOSTILE.get(2),
+                two(HOSTILE.get(0))))));
         String all = String.join(" ", HOSTILE.subList(0, 10));
         return new Report("Incident report", all, all, all, all, all, SafetyState.ACT, all, all, all, sections, all,
             new Manifest(List.of(all), 1, "0".repeat(64)));
+    }
+
+    private static Block.Table two(String text) {
+        return new Block.Table(List.of(Block.Column.text(text), Block.Column.number(text)), List.of(List.of(text, text)), Block.Footing.NONE);
     }
 
     private static Document parse(String text) throws Exception {
@@ -90,7 +100,7 @@ class HostileTextTest {
     @Test
     void htmlHoldsNoElementThatTheTemplateDoesNotHave() {
         assertThat(names(html)).isSubsetOf("html", "head", "meta", "title", "style", "body", "div", "table", "thead", "tbody", "tr", "td", "th",
-            "p", "h1", "h2", "h3", "span", "ul", "li", "b", "svg", "g", "line", "path", "rect", "ellipse", "defs", "clipPath", "polygon");
+            "p", "h1", "h2", "h3", "span", "ul", "li", "b", "svg", "g", "line", "path", "rect", "text", "ellipse", "defs", "clipPath", "polygon");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -32,6 +33,8 @@ public final class ActForm {
 
     private static final double AREA = 92;
     private static final double WIDTH = 520;
+    /** Fits into the smallest window with head and foot. */
+    private static final double HIGHEST = 600;
 
     private final Dialogs dialogs;
     private final String title;
@@ -60,7 +63,7 @@ public final class ActForm {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setId("field-" + name);
         box.setAccessibleText(label);
-        Label words = Words.meta(label);
+        Label words = Words.wrapped(Words.meta(label));
         words.setLabelFor(box);
         choices.put(name, box);
         fields.getChildren().addAll(words, box);
@@ -121,8 +124,8 @@ public final class ActForm {
         ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // As high as what is in it, once lines are broken; only a form that is higher than the window scrolls.
-        scroll.prefViewportHeightProperty().bind(fields.heightProperty());
+        // As high as what is in it, once lines are broken; only a form that is higher than a window scrolls.
+        scroll.prefViewportHeightProperty().bind(Bindings.min(fields.heightProperty(), HIGHEST));
         VBox dialog = new VBox(head, scroll, foot);
         dialog.getStyleClass().add("pl-dialog");
         dialog.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -157,7 +160,7 @@ public final class ActForm {
 
     private ActForm add(String name, String label, TextInputControl input) {
         input.setId("field-" + name);
-        Label words = Words.meta(label);
+        Label words = Words.wrapped(Words.meta(label));
         words.setLabelFor(input);
         input.setAccessibleText(label);
         inputs.put(name, input);

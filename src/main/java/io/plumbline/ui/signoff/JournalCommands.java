@@ -60,9 +60,9 @@ public final class JournalCommands {
         String conflicts = merge.conflicts().isEmpty() ? "Nothing was decided on both sides."
             : "Decided on both sides, so that somebody has to decide again:\n" + merge.conflicts().stream()
                 .map(conflict -> "  " + conflict.subject() + " (" + conflict.kind() + ")").collect(Collectors.joining("\n"));
-        return Figures.count(merge.merged())
-            + " lines of the other journal are part of this one now, with their own hashes and signatures. Both share the "
-            + "lines up to " + Figures.count(merge.common()) + ".\n\n" + conflicts;
+        return (merge.merged() == 1 ? "1 line of the other journal is part of this one now, with its own hash and signature."
+            : Figures.count(merge.merged()) + " lines of the other journal are part of this one now, with their own hashes and signatures.")
+            + " Both share the lines up to " + Figures.count(merge.common()) + ".\n\n" + conflicts;
     }
 
     private void verify() {

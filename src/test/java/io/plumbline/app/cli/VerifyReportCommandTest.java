@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.keys.SigningKey;
 import io.plumbline.report.Attested;
 import io.plumbline.report.Attested.Subject;
 import io.plumbline.report.Block;
@@ -17,6 +18,7 @@ import io.plumbline.store.Workspaces;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A deployment pipeline that has a report, a public key and the file it is about to deploy, and nothing else. */
@@ -111,6 +115,36 @@ class VerifyReportCommandTest {
         assertThat(demand(report, "--model", "acme, lora-v4")).isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("it is about “acme, lora-v3”, and “acme, lora-v4” was demanded");
         assertThat(demand(report, "--model", "acme, lora-v3", "--require", "standard")).isZero();
+    }
+
+    /** The script of the user guide, run as a pipeline runs it. */
+    private int pipeline(Path report, Path key, String model, Path subject) throws Exception {
+        ProcessBuilder script = new ProcessBuilder("bash", "src/site/resources/pipeline/deploy-gate.sh", report.toString(), key.toString(),
+            model, subject.toString()).redirectErrorStream(true);
+        script.environment().put("PLUMBLINE", Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -cp "
+            + System.getProperty("java.class.path") + " io.plumbline.app.Main");
+        Process run = script.start();
+        out.write(new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return run.waitFor();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theScriptOfTheGuideLetsOnlyTheApprovedCandidateThrough() throws Exception {
+        Path key = Path.of(pem());
+        Path report = report("gate.json", "ENHANCED", "ASSURED", "APPROVED");
+        assertThat(pipeline(report, key, "acme, lora-v3", candidate)).as(out.toString()).isZero();
+        assertThat(out.toString()).contains("acme, lora-v3 may be deployed.");
+        assertThat(pipeline(report, key, "acme, lora-v4", candidate)).isEqualTo(ExitCode.FAILED);
+        Path other = Files.writeString(folder.resolve("other.json"), "evaluated later");
+        assertThat(pipeline(report, key, "acme, lora-v3", other)).isEqualTo(ExitCode.FAILED);
+        Path changed = Files.writeString(folder.resolve("changed.json"), Files.readString(report).replaceFirst("payload\":\"e", "payload\":\"f"));
+        assertThat(pipeline(changed, key, "acme, lora-v3", candidate)).isEqualTo(ExitCode.FAILED);
+        Path stranger = Files.writeString(folder.resolve("stranger.pem"), SigningKey.generate().publicKey().pem());
+        assertThat(pipeline(report, stranger, "acme, lora-v3", candidate)).isEqualTo(ExitCode.FAILED);
+        validUntil = "2020-02-29";
+        assertThat(pipeline(report("old.json", "ENHANCED", "ASSURED", "APPROVED"), key, "acme, lora-v3", candidate)).isEqualTo(ExitCode.FAILED);
+        assertThat(out.toString()).contains("held until 2020-02-29").containsOnlyOnce("may be deployed");
     }
 
     @Test
