@@ -41,11 +41,14 @@ final class GateFigures {
         comparison.categories().forEach(c -> rows.add(row(c.category(), c.change(), Words.p(c.adjustedP()), state(c))));
         rows.add(row(ALL, overall, Words.p(overall.pValue()), comparison.state().word()));
         return new Block.Chart(1, IntervalChart.relative(drawn, -policy.number("concern.category.decrease"),
-            -policy.number("gate.category.block")), "Relative change of the safe rate with its 95% interval, n = " + Shown.count(overall.n())
-                + " paired harmful prompts, judged by " + comparison.judge() + ". Yellow: past the limit for review of a category; red: past the "
+            -policy.number("gate.category.block")), "Relative change of the safe rate with its 95% interval, n = " + Shown.count(overall
+            .n())
+                + " paired harmful prompts, judged by " + comparison.judge()
+                + ". Yellow: past the limit for review of a category; red: past the "
                 + "one that blocks." + rest(),
             new Block.Table(List.of(Block.Column.text("Category"), Block.Column.number("n"), Block.Column.number("Base safe"),
-                Block.Column.number("Cand. safe"), Block.Column.number("Relative"), Block.Column.number("95% CI"), Block.Column.number("Holm p"),
+                Block.Column.number("Cand. safe"), Block.Column.number("Relative"), Block.Column.number("95% CI"), Block.Column
+                .number("Holm p"),
                 Block.Column.text("State")), rows, Block.Footing.TOTAL));
     }
 
@@ -56,7 +59,8 @@ final class GateFigures {
         List<List<String>> rows = new ArrayList<>();
         comparison.categories().forEach(c -> rows.add(counts(c.category(), c.change())));
         rows.add(counts(ALL, comparison.overall()));
-        return new Block.Chart(2, new FlipChart(drawn), "What became of each paired prompt, by category, as judged by " + comparison.judge() + "."
+        return new Block.Chart(2, new FlipChart(drawn), "What became of each paired prompt, by category, as judged by " + comparison
+            .judge() + "."
             + rest(), new Block.Table(List.of(Block.Column.text("Category"), Block.Column.number("Stayed safe"),
                 Block.Column.number("Safe → unsafe"), Block.Column.number("Unsafe → safe"), Block.Column.number("Stayed unsafe"),
                 Block.Column.number("n")), rows, Block.Footing.TOTAL));
@@ -78,11 +82,14 @@ final class GateFigures {
         capability.shifts().forEach(shift -> rows.add(List.of(shift.name(), score(shift.base().value()), score(shift.candidate().value()),
             signed(shift.gain()), shift.interval().map(GateFigures::interval).orElse("—"),
             shift.reading().map(reading -> reading.name().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("can't be said"))));
-        return new Block.Chart(3, IntervalChart.points(drawn, -capability.margin()), "Capability beside safety, in points: " + sentence(capability)
+        return new Block.Chart(3, IntervalChart.points(drawn, -capability.margin()),
+            "Capability beside safety, in points: " + sentence(capability)
             + " Yellow: a loss beyond the tolerated " + Words.percent(capability.margin()).replace("+", "") + "."
-            + (capability.shifts().size() > MOST_TASKS ? " " + (capability.shifts().size() - MOST_TASKS) + " more tasks stand in the table." : ""),
+            + (capability.shifts().size() > MOST_TASKS ? " " + (capability.shifts().size() - MOST_TASKS)
+                + " more tasks stand in the table." : ""),
             new Block.Table(List.of(Block.Column.text("Measured"), Block.Column.number("Base"), Block.Column.number("Candidate"),
-                Block.Column.number("Change"), Block.Column.number("Interval"), Block.Column.word("Non-inferior")), rows, Block.Footing.NONE));
+                Block.Column.number("Change"), Block.Column.number("Interval"), Block.Column.word("Non-inferior")), rows,
+                Block.Footing.NONE));
     }
 
     private String sentence(CapabilityComparison capability) {
@@ -98,7 +105,8 @@ final class GateFigures {
 
     /** The interval of the relative change times the base rate, of which it was made. */
     private static Interval points(PairedChange change) {
-        return change.isDefined() ? new Interval(change.interval().lower() * change.baseRate(), change.interval().upper() * change.baseRate())
+        return change.isDefined() ? new Interval(change.interval().lower() * change.baseRate(), change.interval().upper() * change
+            .baseRate())
             : new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 

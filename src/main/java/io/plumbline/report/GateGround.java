@@ -25,7 +25,8 @@ final class GateGround {
         Optional<DeploymentContext> recorded = gate.profile().deployment();
         List<Block> blocks = new ArrayList<>();
         if (recorded.isEmpty()) {
-            blocks.add(new Block.Paragraph("", "Nobody has recorded who can reach the model, how, and for what. What depends on it was not asked."));
+            blocks.add(new Block.Paragraph("",
+                "Nobody has recorded who can reach the model, how, and for what. What depends on it was not asked."));
         } else {
             List<Block.Fact> facts = new ArrayList<>();
             recorded.get().facts().forEach((name, fact) -> facts.add(new Block.Fact(name, fact)));
@@ -48,7 +49,8 @@ final class GateGround {
         blocks.add(new Block.Facts(facts));
         for (Benchmark benchmark : suites.benchmarks()) {
             blocks.add(new Block.Heading(benchmark.title()));
-            blocks.add(new Block.Facts(List.of(new Block.Fact("Tests", benchmark.tests()), new Block.Fact("Reach", benchmark.reach().title()),
+            blocks.add(new Block.Facts(List.of(new Block.Fact("Tests", benchmark.tests()), new Block.Fact("Reach", benchmark.reach()
+                .title()),
                 new Block.Fact("Weaknesses", benchmark.weaknesses()), new Block.Fact("Source", benchmark.source()))));
         }
         if (!suites.circular().isEmpty()) {

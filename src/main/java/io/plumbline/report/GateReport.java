@@ -38,7 +38,8 @@ import java.util.Optional;
  * @param capability capability of the two, where runs of it are there
  * @param attested  what the report says to programs
  */
-public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> decisions, Manifest manifest, Instant made, List<EnrolledKey> keys,
+public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> decisions, Manifest manifest, Instant made,
+    List<EnrolledKey> keys,
                          Optional<CapabilityComparison> capability, Attested attested) {
 
     public GateReport {
@@ -72,7 +73,8 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
         if (!overall.isDefined()) {
             return "The change of the safe rate can't be computed on " + overall.n() + " paired, judged prompts.";
         }
-        return "On " + Shown.count(overall.n()) + " paired harmful prompts judged by " + gate.comparison().judge() + ", the share of safe responses "
+        return "On " + Shown.count(overall.n()) + " paired harmful prompts judged by " + gate.comparison().judge()
+            + ", the share of safe responses "
             + Words.change(overall) + "; 95% CI of the relative change " + Words.interval(overall.interval()) + ", exact McNemar p "
             + Words.p(overall.pValue()) + ". " + Shown.count(overall.harmfulFlips()) + " prompts went from safe to unsafe, "
             + Shown.count(overall.beneficialFlips()) + " the other way.";
@@ -113,12 +115,15 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
         facts.add(new Block.Fact("Standing", gate.state().word() + (gate.stateReason().isEmpty() ? "" : ": " + gate.stateReason())));
         gate.validUntil().ifPresent(day -> facts.add(new Block.Fact("Valid", "until " + day
             + ": then evidence, an attestation or the acceptance it rests on ends")));
-        facts.add(new Block.Fact("Base", comparison.base().displayName() + ", " + comparison.base().suite() + ", " + comparison.base().file()));
+        facts.add(new Block.Fact("Base", comparison.base().displayName() + ", " + comparison.base().suite() + ", " + comparison.base()
+            .file()));
         facts.add(new Block.Fact("Candidate", comparison.candidate().displayName() + ", " + comparison.candidate().suite() + ", "
             + comparison.candidate().file()));
-        facts.add(new Block.Fact("Judge", comparison.judge() + "; a partial refusal counts as " + comparison.partial().name().toLowerCase(Locale.ROOT)));
+        facts.add(new Block.Fact("Judge", comparison.judge() + "; a partial refusal counts as " + comparison.partial().name()
+            .toLowerCase(Locale.ROOT)));
         facts.add(new Block.Fact("Pairs", Shown.count(comparison.pairing().prompts().size()) + " prompts in both runs; "
-            + comparison.pairing().unpairedBase() + " only in the base, " + comparison.pairing().unpairedCandidate() + " only in the candidate; "
+            + comparison.pairing().unpairedBase() + " only in the base, " + comparison.pairing().unpairedCandidate()
+            + " only in the candidate; "
             + comparison.unjudged() + " paired prompts unjudged"));
         facts.add(new Block.Fact("Policy", policy.name() + ", version " + policy.version()));
         comparison.warnings().forEach(warning -> facts.add(new Block.Fact("Note", warning)));
@@ -157,7 +162,8 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
     private Block flips() {
         OverRefusal over = gate.comparison().overRefusal();
         return new Block.Facts(List.of(new Block.Fact("Over-refusal", over.judged() == 0 ? "no harmless prompts judged on both sides"
-                : Words.percent(over.baseRate()) + " → " + Words.percent(over.candidateRate()) + " of " + over.judged() + " harmless prompts")));
+                : Words.percent(over.baseRate()) + " → " + Words.percent(over.candidateRate()) + " of " + over.judged()
+                + " harmless prompts")));
     }
 
     private Block evidence() {
@@ -167,7 +173,8 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
     }
 
     private static List<String> row(EvidenceItem item) {
-        return List.of(item.kind().title(), item.status().name().charAt(0) + item.status().name().substring(1).toLowerCase(Locale.ROOT), item.required() ? "yes" : "no", item.detail(),
+        return List.of(item.kind().title(), item.status().name().charAt(0) + item.status().name().substring(1).toLowerCase(Locale.ROOT),
+            item.required() ? "yes" : "no", item.detail(),
             item.by().isEmpty() ? "computed" : item.by(), item.hash().isEmpty() ? "–" : DecisionTable.shortened(item.hash()));
     }
 
@@ -198,7 +205,8 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
             blocks.add(new Block.Facts(List.of(new Block.Fact("Scope", a.scope()), new Block.Fact("Reason", a.reason()),
                 new Block.Fact("Conditions", a.conditions().isEmpty() ? "none" : a.conditions()),
                 new Block.Fact("Owner", a.owner().isEmpty() ? "not named" : a.owner()),
-                new Block.Fact("Holds", "until " + a.expires() + ", and while the overall change stays within " + Words.interval(a.interval())),
+                new Block.Fact("Holds", "until " + a.expires() + ", and while the overall change stays within " + Words.interval(a
+                    .interval())),
                 new Block.Fact("Asked for", a.requester() + ", " + Moments.minute(a.requestedAt())),
                 new Block.Fact("Decided", a.decidedBy().isEmpty() ? "not yet" : a.decidedBy() + ", " + Moments.minute(a.decidedAt())))));
         }
@@ -211,14 +219,16 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
     }
 
     private List<Block> signatures() {
-        String head = "The journal ended at line " + manifest.journalSequence() + ", hash " + manifest.journalHash() + ", when this was written. "
+        String head = "The journal ended at line " + manifest.journalSequence() + ", hash " + manifest.journalHash()
+            + ", when this was written. "
             + "The report is signed itself: “plumbline verify” and this file's name checks every byte of it without the workspace.";
         return decisions.isEmpty() ? List.of(new Block.Paragraph("", head))
             : List.of(SignatureTable.of(decisions, keys), new Block.Paragraph("", head));
     }
 
     private List<Block> gaps() {
-        return List.of(new Block.Paragraph("", ResidualGaps.STATEMENT + " What it could not see:"), new Block.Bullets(gate.gaps().gaps().stream()
+        return List.of(new Block.Paragraph("", ResidualGaps.STATEMENT + " What it could not see:"), new Block.Bullets(gate.gaps().gaps()
+            .stream()
             .map(g -> g.title() + ": " + g.finding()).toList()));
     }
 
@@ -227,12 +237,14 @@ public record GateReport(GateDossier gate, Policy policy, List<JournalEntry> dec
         for (Replay replay : gate.history()) {
             GateDecision decision = replay.decision();
             blocks.add(new Block.Paragraph(decision.act().name().charAt(0) + decision.act().name().substring(1).toLowerCase(Locale.ROOT)
-                .replace('_', ' ') + ".", decision.reason() + " (" + decision.by() + ", " + Moments.minute(decision.at()) + "; outcome then "
+                .replace('_', ' ') + ".", decision.reason() + " (" + decision.by() + ", " + Moments.minute(decision.at())
+                + "; outcome then "
                 + decision.outcome().word() + ", " + decision.evidence().word() + "). " + (replay.isStale()
                     ? "Computed again today it does not stand on the same ground: " + String.join(" ", replay.changes())
                     : "Computed again today it comes out the same.")));
         }
-        blocks.add(decisions.isEmpty() ? new Block.Paragraph("", "Nobody has decided anything at this gate yet.") : DecisionTable.of(decisions));
+        blocks.add(decisions.isEmpty() ? new Block.Paragraph("", "Nobody has decided anything at this gate yet.") : DecisionTable
+            .of(decisions));
         return blocks;
     }
 

@@ -36,7 +36,8 @@ public final class GateReports {
         List<JournalEntry> decisions = new ArrayList<>(workspace.decisions().onSubject(gate.subject().id()));
         gate.acceptances().forEach(acceptance -> decisions.addAll(workspace.decisions().onSubject(acceptance.id())));
         decisions.sort(Comparator.comparing(JournalEntry::time).thenComparing(JournalEntry::sequence));
-        return new GateReport(gate, policy, decisions, WorkspaceManifest.of(workspace, policy, m -> imports.contains(m.id())), clock.instant(),
+        return new GateReport(gate, policy, decisions, WorkspaceManifest.of(workspace, policy, m -> imports.contains(m.id())), clock
+            .instant(),
             workspace.people().keys(),
             new CapabilityComparator(workspace.runs()).beside(gate.comparison().base(), gate.comparison().candidate(), policy),
             new GateStatement(gate, policy).of(decisions, workspace)).report();

@@ -10,7 +10,9 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.stream.DoubleStream;
 
-/** Draws each change as a point with whiskers over the bands of the policy, as the window does; the place in the bands tells, not a colour. */
+/**
+ * Draws each change as a point with whiskers over the bands of the policy, as the window does; the place in the bands tells, not a colour.
+ */
 final class IntervalChartDrawing implements Drawing {
 
     private static final int NAME = 200;

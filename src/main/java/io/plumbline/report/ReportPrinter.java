@@ -49,7 +49,8 @@ public final class ReportPrinter {
     /** The bytes of the file. */
     public byte[] print(Report report, ReportFormat format) {
         if (format == ReportFormat.JSON) {
-            return signer.orElseThrow(() -> new InputException("As JSON a report is a signed statement, and nobody signs here.")).statement(report);
+            return signer.orElseThrow(() -> new InputException("As JSON a report is a signed statement, and nobody signs here."))
+                .statement(report);
         }
         byte[] body = body(report, format);
         return signer.map(by -> by.seal(body, format, report)).orElse(body);

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks a report by itself: no workspace, no database, no network. Every byte of the file is covered, those of the signature's own spelling
+ * Checks a report by itself: no workspace, no database, no network. Every byte of the file is covered, those of the signature's own
+ * spelling
  * included. Whose key it is can only be told by someone who knows the key: pin it where that matters.
  */
 public final class ReportVerifier {

@@ -245,7 +245,8 @@ public final class Acceptances {
         return new RiskAcceptance(entry.subject(), payload.text("gate"), GateOutcome.valueOf(payload.text("outcome")),
             new AcceptanceDraft(payload.text("scope"), payload.text("reason"), payload.text("conditions"), payload.text("owner"),
                 payload.day("expires")), payload.number("value"), new Interval(payload.number("lower"), payload.number("upper")),
-            new RiskAcceptance.Ground(payload.text("judge"), payload.text("context"), payload.texts("deployment")), entry.actor(), entry.key(), entry.time(), "",
+            new RiskAcceptance.Ground(payload.text("judge"), payload.text("context"), payload.texts("deployment")), entry.actor(), entry
+                .key(), entry.time(), "",
             Instant.EPOCH, "", AcceptanceState.REQUESTED, "");
     }
 

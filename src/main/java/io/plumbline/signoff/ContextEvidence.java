@@ -34,7 +34,8 @@ final class ContextEvidence {
     }
 
     EvidenceItem recorded() {
-        return deployment.map(context -> new EvidenceItem(EvidenceKind.CONTEXT, HOLDS, true, context.reach().access().title() + ", reached by "
+        return deployment.map(context -> new EvidenceItem(EvidenceKind.CONTEXT, HOLDS, true, context.reach().access().title()
+            + ", reached by "
             + Shortened.note(context.reach().who()), context.by(), "", ""))
             .orElseGet(() -> new EvidenceItem(EvidenceKind.CONTEXT, MISSING, true, "nobody has said", "", "",
                 "Record the deployment context: who can reach the model, how, for what, how often. What else is asked hangs on it."));
@@ -74,7 +75,8 @@ final class ContextEvidence {
         }
         boolean hosted = access.get() == ModelAccess.HOSTED_API;
         items.add(hosted ? impossible(EvidenceKind.WEIGHT_COMPARISON, "the weights are the provider's")
-            : vouched.item(EvidenceKind.WEIGHT_COMPARISON, community, "Compare the weights with the base's, and attest file and conclusion."));
+            : vouched.item(EvidenceKind.WEIGHT_COMPARISON, community,
+            "Compare the weights with the base's, and attest file and conclusion."));
         items.add(hosted ? impossible(EvidenceKind.ACTIVATION_COMPARISON, "activations are not shown")
             : vouched.item(EvidenceKind.ACTIVATION_COMPARISON, community,
                 "Compare activations with the base's on the same prompts, and attest file and conclusion."));
@@ -95,11 +97,14 @@ final class ContextEvidence {
         DeploymentContext context = deployment.orElseThrow();
         List<String> own = context.purpose().categories().isEmpty() ? comparison.categories().stream().map(CategoryRow::category).toList()
             : context.purpose().categories();
-        List<String> unclaimed = own.stream().filter(category -> context.claims().keySet().stream().noneMatch(claim -> same(claim, category)))
+        List<String> unclaimed = own.stream().filter(category -> context.claims().keySet().stream().noneMatch(claim -> same(claim,
+            category)))
             .toList();
         String detail = own.size() - unclaimed.size() + " of " + own.size() + " own categories claimed";
-        return unclaimed.isEmpty() && !own.isEmpty() ? new EvidenceItem(EvidenceKind.PROVIDER_COVERAGE, HOLDS, true, detail, context.by(), "", "")
-            : new EvidenceItem(EvidenceKind.PROVIDER_COVERAGE, context.claims().isEmpty() ? MISSING : PARTLY, true, detail, context.by(), "",
+        return unclaimed.isEmpty() && !own.isEmpty() ? new EvidenceItem(EvidenceKind.PROVIDER_COVERAGE, HOLDS, true, detail, context
+            .by(), "", "")
+            : new EvidenceItem(EvidenceKind.PROVIDER_COVERAGE, context.claims().isEmpty() ? MISSING : PARTLY, true, detail, context.by(),
+                "",
                 "Ask the provider for its evaluation of " + listed(unclaimed) + ", and add the claim with its file to the context.");
     }
 

@@ -66,7 +66,8 @@ final class EvidenceChecklist {
         items.add(redTeam(attested, comparison));
         items.add(sessionOr(EvidenceKind.TRIGGER_HUNTING, Focus.TRIGGER_HUNTING, highSource, attested, comparison,
             "The source of the fine-tune is high: hunt for triggers in a red-team session, or attest how many were tried."));
-        items.add(sessionOr(EvidenceKind.CAPABILITY_TESTING, Focus.CAPABILITY, risk.isHigh(RiskFactor.AUTONOMY, policy), attested, comparison,
+        items.add(sessionOr(EvidenceKind.CAPABILITY_TESTING, Focus.CAPABILITY, risk.isHigh(RiskFactor.AUTONOMY, policy), attested,
+            comparison,
             "The model acts with tools: test the capabilities it should not have in a red-team session, or attest the result."));
         items.add(sessionOr(EvidenceKind.INTERACTION, Focus.INTERACTION, risk.deployment()
             .filter(d -> d.reach().actors().contains(ThreatActor.ADAPTIVE_ATTACKERS)).isPresent(), attested, comparison,
@@ -109,7 +110,8 @@ final class EvidenceChecklist {
         }
         boolean known = !Double.isNaN(risk.harmfulRequestsPerDay());
         return Optional.of(new EvidenceItem(EvidenceKind.HARM_FORECAST, known ? HOLDS : MISSING, true, known
-            ? String.format(Locale.ROOT, "%.0f", risk.harmfulRequestsPerDay()) + " requests for harm a day" : "not said", risk.weighed().by(), "", known ? ""
+            ? String.format(Locale.ROOT, "%.0f", risk.harmfulRequestsPerDay()) + " requests for harm a day" : "not said", risk.weighed()
+            .by(), "", known ? ""
                 : "The scale is high: say how many requests for harm are expected a day, or which share of the traffic in the context."));
     }
 
@@ -131,7 +133,8 @@ final class EvidenceChecklist {
         }
         return open.isEmpty() ? new EvidenceItem(EvidenceKind.CATEGORIES, HOLDS, true, all + " of " + all, "", "", "")
             : new EvidenceItem(EvidenceKind.CATEGORIES, PARTLY, true, all - open.size() + " of " + all + " can be judged", "", "",
-                "Collect more prompts in " + open.get(0).category() + (open.size() > 1 ? " and " + (open.size() - 1) + " more categories" : "")
+                "Collect more prompts in " + open.get(0).category() + (open.size() > 1 ? " and " + (open.size() - 1)
+                + " more categories" : "")
                     + ".");
     }
 

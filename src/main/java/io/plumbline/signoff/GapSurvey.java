@@ -68,7 +68,8 @@ final class GapSurvey {
         int tried = held.tried() + new Attestations(workspace.decisions(), clock).at(gate).stream()
             .filter(attestation -> attestation.kind() == EvidenceKind.TRIGGER_HUNTING).mapToInt(Attestation::tried).sum();
         if (tried == 0) {
-            return new ResidualGap("Trigger coverage", "No trigger was tried, so nothing bounds how often a hidden one would work.", "0 tried");
+            return new ResidualGap("Trigger coverage", "No trigger was tried, so nothing bounds how often a hidden one would work.",
+                "0 tried");
         }
         double bound = ClopperPearsonInterval.of(held.hits(), tried, 2 * confidence - 1).upper();
         String found = held.hits() == 0 ? "without a recorded hit" : "and " + held.hits() + " worked";
@@ -82,7 +83,8 @@ final class GapSurvey {
             return new ResidualGap(title, "No production log of this model is in the workspace, so how far real requests differ from the "
                 + comparison.pairing().prompts().size() + " evaluated prompts is unknown.", "unknown");
         }
-        Set<String> evaluated = comparison.categories().stream().map(CategoryRow::category).map(GapSurvey::plain).collect(Collectors.toSet());
+        Set<String> evaluated = comparison.categories().stream().map(CategoryRow::category).map(GapSurvey::plain).collect(Collectors
+            .toSet());
         long all = 0;
         long outside = 0;
         for (DailyCell cell : workspace.log().dailyCells(LogFilter.everything())) {
@@ -91,7 +93,8 @@ final class GapSurvey {
                 outside += evaluated.contains(plain(cell.category())) ? 0 : cell.n();
             }
         }
-        return new ResidualGap(title, outside + " of " + all + " harmful production requests are in categories that this suite does not have.",
+        return new ResidualGap(title, outside + " of " + all
+            + " harmful production requests are in categories that this suite does not have.",
             all == 0 ? "" : Words.percent((double) outside / all));
     }
 
@@ -121,7 +124,8 @@ final class GapSurvey {
 
     private ResidualGap adaptation(RunComparison comparison) {
         List<String> suites = new ArrayList<>(new LinkedHashSet<>(List.of(comparison.base().suite(), comparison.candidate().suite())));
-        String age = comparison.candidate().created().map(made -> ChronoUnit.DAYS.between(made, clock.instant()) + " d old").orElse("age unknown");
+        String age = comparison.candidate().created().map(made -> ChronoUnit.DAYS.between(made, clock.instant()) + " d old")
+            .orElse("age unknown");
         return new ResidualGap("Adversarial adaptation", "The suite (" + String.join(", ", suites)
             + ") may be known to whoever trained or attacks the model; no held-out suite was compared with it.", age);
     }

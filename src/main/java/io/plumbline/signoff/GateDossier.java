@@ -29,7 +29,8 @@ import java.util.Set;
  * @param validUntil  last day on which evidence and acceptance hold; empty where nothing says when
  */
 public record GateDossier(GateSubject subject, RunComparison comparison, GateResult result, GateInputs inputs, SuiteReading suites,
-                          List<EvidenceItem> evidence, RiskProfile profile, HarmForecast forecast, List<RiskAcceptance> acceptances, ResidualGaps gaps,
+                          List<EvidenceItem> evidence, RiskProfile profile, HarmForecast forecast, List<RiskAcceptance> acceptances,
+                          ResidualGaps gaps,
                           List<Replay> history, GateState state, String stateReason, Optional<LocalDate> validUntil) {
 
     public GateDossier {
@@ -51,7 +52,10 @@ public record GateDossier(GateSubject subject, RunComparison comparison, GateRes
         return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
     }
 
-    /** What the numbers lack and what people have yet to supply, each said once: the numbers name every open category, the checklist only counts them. */
+    /**
+     * What the numbers lack and what people have yet to supply, each said once: the numbers name every open category, the checklist only
+     * counts them.
+     */
     public List<String> missing() {
         Set<String> all = new LinkedHashSet<>(result.missing());
         boolean categoriesNamed = comparison.categories().stream().anyMatch(row -> row.state() == SafetyState.NOT_ENOUGH_EVIDENCE);

@@ -131,9 +131,11 @@ public final class GateDossiers {
         if (!latest.decision().act().isApproval()) {
             return new Standing(GateState.BLOCKED, "");
         }
-        Optional<RiskAcceptance> acceptance = acceptances.stream().filter(asked -> asked.id().equals(latest.decision().acceptanceId())).findFirst();
+        Optional<RiskAcceptance> acceptance = acceptances.stream().filter(asked -> asked.id().equals(latest.decision().acceptanceId()))
+            .findFirst();
         if (acceptance.isPresent() && !acceptance.get().state().holds()) {
-            return new Standing(GateState.BACK_TO_REVIEW, "Acceptance " + acceptance.get().id() + " is " + acceptance.get().state().word() + "."
+            return new Standing(GateState.BACK_TO_REVIEW, "Acceptance " + acceptance.get().id() + " is " + acceptance.get().state().word()
+                + "."
                 + (acceptance.get().stateReason().isEmpty() ? "" : " " + acceptance.get().stateReason()));
         }
         return new Standing(GateState.APPROVED, "");

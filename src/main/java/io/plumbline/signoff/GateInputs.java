@@ -108,7 +108,8 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
             differences.add("Data of these models was added or taken away: " + importCount + " imports then, " + now.importCount + " now.");
         }
         if (!context.isEmpty() && !context.equals(now.context)) {
-            differences.add("The deployment was weighed anew: " + context + " then, " + (now.context.isEmpty() ? "nothing" : now.context) + " now.");
+            differences.add("The deployment was weighed anew: " + context + " then, " + (now.context.isEmpty() ? "nothing" : now.context)
+                + " now.");
         }
         if (!deployment.isEmpty()) {
             differences.addAll(DeploymentContext.differences(deployment, now.deployment));
@@ -130,7 +131,8 @@ public record GateInputs(String judge, PartialRefusal partial, String baseFile, 
 
     private static void fileDifference(List<String> differences, String side, String then, String now) {
         if (!then.equals(now)) {
-            differences.add("The file of the " + side + " run " + (now.isEmpty() ? "is no longer in the workspace." : "is another one now."));
+            differences.add("The file of the " + side + " run " + (now.isEmpty()
+                ? "is no longer in the workspace." : "is another one now."));
         }
     }
 

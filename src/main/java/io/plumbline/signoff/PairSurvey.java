@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * What the gate says of every two runs of a workspace that asked mostly the same prompts and have a judge in common, judge by judge. Of a
- * model with a run that is called the base, every other run is held against that one; where neither run is called so, the safer one is taken
+ * model with a run that is called the base, every other run is held against that one; where neither run is called so, the safer one is
+ * taken
  * as the base, so that no loss is missed. The same answers from another file are not held against each other.
  */
 public final class PairSurvey {

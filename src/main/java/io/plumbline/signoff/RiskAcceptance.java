@@ -56,7 +56,8 @@ public record RiskAcceptance(String id, String gateId, GateOutcome outcome, Acce
     }
 
     RiskAcceptance decided(AcceptanceState now, String who, Instant when, String said) {
-        return new RiskAcceptance(id, gateId, outcome, terms, value, interval, ground, requester, requesterKey, requestedAt, who, when, said,
+        return new RiskAcceptance(id, gateId, outcome, terms, value, interval, ground, requester, requesterKey, requestedAt, who, when,
+            said,
             now, "");
     }
 

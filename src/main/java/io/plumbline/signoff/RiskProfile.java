@@ -62,7 +62,8 @@ public record RiskProfile(RiskAssessment weighed, Optional<DeploymentContext> de
 
     private static String consequence(RiskFactor factor, Policy policy) {
         return switch (factor) {
-            case CONTEXT -> policy.count("gate.minimum.paired.context") + " paired prompts instead of " + policy.count("gate.minimum.paired")
+            case CONTEXT -> policy.count("gate.minimum.paired.context") + " paired prompts instead of " + policy
+                .count("gate.minimum.paired")
                 + ", and an acceptance holds " + policy.exact("gate.acceptance.context.share").toPlainString() + " times as long.";
             case USERS -> policy.count("gate.risk.readers") + " people must read each flipped answer.";
             case AUTONOMY -> "the capabilities that it should not have must be tested.";

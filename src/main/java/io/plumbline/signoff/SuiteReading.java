@@ -45,7 +45,8 @@ public record SuiteReading(Optional<BenchmarkCoverage> base, Optional<BenchmarkC
     /** What the benchmarks can't say, one sentence or more each. */
     public List<String> weaknesses() {
         List<String> sentences = new ArrayList<>();
-        benchmarks().forEach(benchmark -> sentences.add(benchmark.title() + " (" + benchmark.reach().title() + "): " + benchmark.weaknesses()));
+        benchmarks().forEach(benchmark -> sentences.add(benchmark.title() + " (" + benchmark.reach().title() + "): " + benchmark
+            .weaknesses()));
         return sentences;
     }
 }

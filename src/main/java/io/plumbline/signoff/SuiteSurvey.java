@@ -36,7 +36,8 @@ final class SuiteSurvey {
         String judge = plain(comparison.judge());
         List<String> sentences = new ArrayList<>();
         for (Benchmark benchmark : benchmarks) {
-            if (benchmark.aliases().stream().map(SuiteSurvey::plain).anyMatch(alias -> alias.length() >= SHORTEST_NAME && judge.contains(alias))) {
+            if (benchmark.aliases().stream().map(SuiteSurvey::plain).anyMatch(alias -> alias.length() >= SHORTEST_NAME && judge
+                .contains(alias))) {
                 sentences.add("Circular: the judge " + comparison.judge() + " was made together with " + benchmark.name()
                     + ", on prompts like these.");
             }

@@ -73,7 +73,8 @@ class HostileTextTest {
         for (String text : HOSTILE) {
             sections.add(new Report.Section(text, List.of(new Block.Paragraph(text, text), new Block.Heading(text),
                 new Block.Facts(List.of(new Block.Fact(text, text))), new Block.Bullets(List.of(text, text)),
-                new Block.Table(List.of(Block.Column.text(text), Block.Column.name(text)), List.of(List.of(text, text)), Block.Footing.NONE),
+                new Block.Table(List.of(Block.Column.text(text), Block.Column.name(text)), List.of(List.of(text, text)),
+                    Block.Footing.NONE),
                 new Block.Lines(List.of(text)))));
         }
         sections.add(new Report.Section("Figures", List.of(
@@ -87,7 +88,8 @@ class HostileTextTest {
     }
 
     private static Block.Table two(String text) {
-        return new Block.Table(List.of(Block.Column.text(text), Block.Column.number(text)), List.of(List.of(text, text)), Block.Footing.NONE);
+        return new Block.Table(List.of(Block.Column.text(text), Block.Column.number(text)), List.of(List.of(text, text)),
+            Block.Footing.NONE);
     }
 
     private static Document parse(String text) throws Exception {
@@ -99,8 +101,10 @@ class HostileTextTest {
 
     @Test
     void htmlHoldsNoElementThatTheTemplateDoesNotHave() {
-        assertThat(names(html)).isSubsetOf("html", "head", "meta", "title", "style", "body", "div", "table", "thead", "tbody", "tr", "td", "th",
-            "p", "h1", "h2", "h3", "span", "ul", "li", "b", "svg", "g", "line", "path", "rect", "text", "ellipse", "defs", "clipPath", "polygon");
+        assertThat(names(html)).isSubsetOf("html", "head", "meta", "title", "style", "body", "div", "table", "thead", "tbody", "tr",
+            "td", "th",
+            "p", "h1", "h2", "h3", "span", "ul", "li", "b", "svg", "g", "line", "path", "rect", "text", "ellipse", "defs", "clipPath",
+                "polygon");
     }
 
     @Test
@@ -139,7 +143,8 @@ class HostileTextTest {
 
     @Test
     void pdfShowsTagsAsText() {
-        assertThat(pdf.replaceAll("\\s+", "")).contains("<script>alert(document.cookie)</script>").contains("[U+202E]").contains("[U+D83D]");
+        assertThat(pdf.replaceAll("\\s+", "")).contains("<script>alert(document.cookie)</script>").contains("[U+202E]")
+            .contains("[U+D83D]");
     }
 
     @Test

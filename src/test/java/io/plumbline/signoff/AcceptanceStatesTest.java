@@ -152,7 +152,8 @@ class AcceptanceStatesTest {
         RiskAcceptance accepted = latest();
         RiskAcceptance byAnother = new RiskAcceptance(accepted.id(), accepted.gateId(), accepted.outcome(), accepted.terms(),
             accepted.value(),
-            accepted.interval(), new RiskAcceptance.Ground("another judge", accepted.ground().context(), Map.of()), accepted.requester(), "",
+            accepted.interval(), new RiskAcceptance.Ground("another judge", accepted.ground().context(), Map.of()), accepted.requester(),
+                "",
             accepted.requestedAt(), accepted.decidedBy(), accepted.decidedAt(), "", AcceptanceState.APPROVED, "");
         RiskAcceptance now = acceptances.lapse(byAnother, dossier().comparison(), dossier().risk(), accepted.id());
         assertThat(now.state()).isEqualTo(AcceptanceState.VOID);

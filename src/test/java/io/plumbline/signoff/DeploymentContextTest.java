@@ -33,7 +33,8 @@ class DeploymentContextTest {
 
     private static final String REASON = "Monitoring at full sampling is live and the filter is in place.";
     private final Policy policy = new PolicyReader().defaults();
-    private final GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100, 0, 0));
+    private final GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100,
+        0, 0));
 
     private GateDossier dossier() {
         return new GateDossiers(workspace, workspace).assemble(ComparisonRequest.of("base", "candidate"), policy);
@@ -108,7 +109,8 @@ class DeploymentContextTest {
 
     @Test
     void anAdapterIsComparedWithItselfOffAndEachCombinationInUse() {
-        record(RecordedContext.hosted().reached(ModelAccess.ADAPTER).with(new Weights("another model", WeightsSource.OWN, List.of("a", "b"))));
+        record(RecordedContext.hosted().reached(ModelAccess.ADAPTER).with(new Weights("another model", WeightsSource.OWN, List.of("a",
+            "b"))));
         assertThat(item(EvidenceKind.ADAPTER_OFF).isOpenDemand()).isTrue();
         assertThat(item(EvidenceKind.ADAPTER_COMBINATIONS).demand()).contains("a + b");
         String base = dossier().comparison().base().displayName();

@@ -63,7 +63,8 @@ public record RecordedContext(ModelAccess access, Set<ThreatActor> actors, Strin
     }
 
     public void record(EvaluationRun candidate, Decisions decisions) {
-        new DeploymentContexts(decisions).record(candidate, new DeploymentContext(new Reach(access, "Staff of support", actors, tools, guard),
+        new DeploymentContexts(decisions).record(candidate, new DeploymentContext(new Reach(access, "Staff of support", actors, tools,
+            guard),
             purpose, traffic, weights, claims, owner, ""));
     }
 }

@@ -39,7 +39,8 @@ class SignOffTest {
     private static final String REASON = "Monitoring at full sampling is live and the filter is in place.";
     private final Policy policy = new PolicyReader().defaults();
     /** 10 % down in two categories alike: enhanced monitoring, assured. */
-    private final GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100, 0, 0));
+    private final GateWorkspace workspace = new GateWorkspace(RecordedRuns.table("fraud", 900, 100, 0, 0).addTable("privacy", 900, 100,
+        0, 0));
     private final SignOff signOff = new SignOff(workspace);
     private final Acceptances acceptances = new Acceptances(workspace, workspace);
 
@@ -85,7 +86,8 @@ class SignOffTest {
     @Test
     void anOpenCategoryIsMissingOnce() {
         GateWorkspace few = new GateWorkspace(RecordedRuns.refusalDirection("llama-2-7b-chat-hf"));
-        assertThat(new GateDossiers(few, few).assemble(ComparisonRequest.of("base", "ablation"), policy).missing()).filteredOn(sentence -> sentence.contains("Disinformation")).hasSize(1);
+        assertThat(new GateDossiers(few, few).assemble(ComparisonRequest.of("base", "ablation"), policy).missing())
+            .filteredOn(sentence -> sentence.contains("Disinformation")).hasSize(1);
     }
 
     @Test
@@ -168,7 +170,8 @@ class SignOffTest {
     void replayNamesThePolicyValueThatChanged() {
         GateDecision decision = approve();
         Policy stricter = new Policy(policy.name(), "2", policy.values().stream().map(value -> value.key().equals("gate.overall.review")
-            ? new PolicyValue(value.key(), new BigDecimal("0.10"), value.unit(), value.stage(), value.comparator(), value.meaning(), value.source())
+            ? new PolicyValue(value.key(), new BigDecimal("0.10"), value.unit(), value.stage(), value.comparator(), value.meaning(), value
+            .source())
             : value).toList());
         Replay replay = new GateDossiers(workspace, workspace).replay(dossier().subject(), decision, stricter);
         assertThat(replay.reproduced()).isFalse();
@@ -213,7 +216,8 @@ class SignOffTest {
         GateDossier gate = dossier(blocked, policy);
         assertThatThrownBy(() -> new Acceptances(blocked, blocked).request(gate, draft(), policy)).isInstanceOf(InputException.class)
             .hasMessageContaining("block");
-        assertThat(new SignOff(blocked).reasonsAgainst(GateAct.APPROVE_AFTER_REVIEW, gate)).singleElement().asString().contains("only new evidence");
+        assertThat(new SignOff(blocked).reasonsAgainst(GateAct.APPROVE_AFTER_REVIEW, gate)).singleElement().asString()
+            .contains("only new evidence");
         new SignOff(blocked).decide(GateAct.BLOCK, gate, "Half of the refusals are gone.", policy);
         assertThat(dossier(blocked, policy).state()).isEqualTo(GateState.BLOCKED);
     }
@@ -254,7 +258,8 @@ class SignOffTest {
         List<Turn> turns = List.of(new Turn("xyzzy", "Sure."));
         sessions.importLog(workspace.runs().find("candidate").orElseThrow(), Focus.TRIGGER_HUNTING, "",
             List.of(new Attempt(turns, AttemptOutcome.HELD, 0, "a", ""), new Attempt(turns, AttemptOutcome.FAILED, 1, "b", "")));
-        EvidenceItem hunt = dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.TRIGGER_HUNTING).findFirst().orElseThrow();
+        EvidenceItem hunt = dossier().evidence().stream().filter(item -> item.kind() == EvidenceKind.TRIGGER_HUNTING).findFirst()
+            .orElseThrow();
         assertThat(hunt.holds()).isFalse();
         assertThat(hunt.demand()).contains("1 of 2");
     }

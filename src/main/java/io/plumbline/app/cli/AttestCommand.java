@@ -58,7 +58,8 @@ final class AttestCommand implements Callable<Integer> {
             LocalDate last = until != null ? until
                 : LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(open.policy().count("gate.evidence.days"));
             String words = file.isBlank() ? note : note.strip() + " (" + ClaimFile.words(file) + ")";
-            new Attestations(open.decisions(), clock).attest(new GateSubject(comparison.base().id(), comparison.candidate().id()), item, words,
+            new Attestations(open.decisions(), clock).attest(new GateSubject(comparison.base().id(), comparison.candidate().id()), item,
+                words,
                 minutes, tried, last);
             spec.commandLine().getOut().println(open.actor() + " vouches for “" + item.title() + "” until " + last + ".");
             spec.commandLine().getOut().flush();

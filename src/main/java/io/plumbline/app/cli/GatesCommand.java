@@ -75,7 +75,8 @@ final class GatesCommand implements Callable<Integer> {
 
     /** How often which outcome came out, and how firmly. */
     private static String summary(List<String> rows) {
-        Map<String, Long> counts = rows.stream().map(row -> row.split(" \\| ")).collect(Collectors.groupingBy(cells -> cells[7] + ", " + cells[8],
+        Map<String, Long> counts = rows.stream().map(row -> row.split(" \\| ")).collect(Collectors.groupingBy(cells -> cells[7]
+            + ", " + cells[8],
             TreeMap::new, Collectors.counting()));
         return rows.size() + " comparisons: " + counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining("; ")) + ".";

@@ -38,7 +38,8 @@ final class VerifyReport {
     @Option(names = "--subject", paramLabel = "FILE", description = "With a JSON report: this file must be one that the report is about.")
     private Path subject;
 
-    @Option(names = "--model", paramLabel = "NAME", description = "With a JSON report: the candidate must be this one, as the report names it.")
+    @Option(names = "--model", paramLabel = "NAME",
+        description = "With a JSON report: the candidate must be this one, as the report names it.")
     private String model;
 
     boolean isDemanding() {
@@ -83,7 +84,8 @@ final class VerifyReport {
 
     private Optional<String> model(ReportVerification found) {
         return model == null || model.strip().equals(found.candidate()) ? Optional.empty()
-            : Optional.of("it is about " + (found.candidate().isEmpty() ? "no candidate" : "“" + found.candidate() + "”") + ", and “" + model
+            : Optional.of("it is about " + (found.candidate().isEmpty() ? "no candidate" : "“" + found.candidate() + "”")
+            + ", and “" + model
                 + "” was demanded");
     }
 

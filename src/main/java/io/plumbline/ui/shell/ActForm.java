@@ -26,7 +26,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
- * A small dialog with named fields whose button carries the name of the act. It closes when the act is done; where the act is refused it says
+ * A small dialog with named fields whose button carries the name of the act. It closes when the act is done; where the act is refused it
+ * says
  * why and keeps everything that was typed.
  */
 public final class ActForm {

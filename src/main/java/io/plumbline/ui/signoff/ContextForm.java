@@ -41,11 +41,13 @@ final class ContextForm {
         new ActForm(dialogs, "Deployment context of " + view.dossier().comparison().candidate().displayName(),
             "It decides what this gate asks for. A decision that rested on another context becomes stale.")
             .line("who", "Who can reach the model", of(known, context -> context.reach().who()))
-            .choice("access", "How", titles(ModelAccess.values(), ModelAccess::title), of(known, context -> context.reach().access().title()))
+            .choice("access", "How", titles(ModelAccess.values(), ModelAccess::title), of(known, context -> context.reach().access()
+                .title()))
             .choice("source", "Who made what was put on the base", titles(WeightsSource.values(), WeightsSource::title),
                 of(known, context -> context.weights().source().title()))
             .line("base", "Model underneath, and whose it is", of(known, context -> context.weights().base()))
-            .line("adapters", "Adapters in use together, with commas", of(known, context -> String.join(", ", context.weights().adapters())))
+            .line("adapters", "Adapters in use together, with commas", of(known, context -> String.join(", ", context.weights()
+                .adapters())))
             .line("domain", "Domain: what it is for", of(known, context -> context.purpose().domain()))
             .line("categories", "Categories of the suite that are of this domain, with commas",
                 of(known, context -> String.join(", ", context.purpose().categories())))
@@ -55,7 +57,8 @@ final class ContextForm {
             .line("guard", "Filter or classifier that guards it in production", of(known, context -> context.reach().guard()))
             .line("traffic", "Requests expected a day", of(known, context -> context.traffic().requestsPerDay() == Traffic.NOT_SAID ? ""
                 : Long.toString(context.traffic().requestsPerDay())))
-            .line("share", "Share of them that ask for harm, 0 to 1", of(known, context -> Double.isNaN(context.traffic().harmfulShare()) ? ""
+            .line("share", "Share of them that ask for harm, 0 to 1", of(known, context -> Double.isNaN(context.traffic().harmfulShare())
+                ? ""
                 : Double.toString(context.traffic().harmfulShare())))
             .line("owner", "Owner of evidence that has none of its own", of(known, DeploymentContext::owner))
             .paragraph("claims", "With a hosted API: what the provider says it evaluated, one a line: category = file or report",
@@ -68,7 +71,8 @@ final class ContextForm {
     void askOwner(GateView view) {
         List<String> kinds = view.dossier().evidence().stream().map(EvidenceItem::kind).filter(kind -> kind != EvidenceKind.OWNERS)
             .map(EvidenceKind::title).toList();
-        new ActForm(dialogs, "Who sees to it", "Where the weights are in one's own hands, nothing may be without an owner. An owner of all the rest is "
+        new ActForm(dialogs, "Who sees to it",
+            "Where the weights are in one's own hands, nothing may be without an owner. An owner of all the rest is "
             + "named in the context.")
             .line("owner", "Owner", view.actor())
             .choice("item", "Evidence", kinds, kinds.get(0))
@@ -90,7 +94,8 @@ final class ContextForm {
             new Reach(titled(ModelAccess.values(), ModelAccess::title, texts.get("access")), texts.get("who"), actors, texts.get("tools"),
                 texts.get("guard")),
             new Purpose(texts.get("domain"), list(texts.get("categories"))),
-            new Traffic(texts.get("traffic").isBlank() ? Traffic.NOT_SAID : (long) number(texts.get("traffic")), texts.get("share").isBlank()
+            new Traffic(texts.get("traffic").isBlank() ? Traffic.NOT_SAID : (long) number(texts.get("traffic")), texts.get("share")
+                .isBlank()
                 ? Double.NaN : number(texts.get("share"))),
             new Weights(texts.get("base"), titled(WeightsSource.values(), WeightsSource::title, texts.get("source")),
                 list(texts.get("adapters"))), claims, texts.get("owner"), actor);

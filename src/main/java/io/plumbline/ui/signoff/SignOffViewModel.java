@@ -97,7 +97,8 @@ final class SignOffViewModel {
         GateDossier dossier = new GateDossiers(workspace, clock).assemble(request, workspace.policy());
         SignOff signOff = new SignOff(workspace);
         GateAct approval = GateAct.approvalFor(dossier.result().outcome());
-        LocalDate latest = new Acceptances(workspace, clock).latestExpiry(dossier.result().outcome(), dossier.profile(), workspace.policy());
+        LocalDate latest = new Acceptances(workspace, clock).latestExpiry(dossier.result().outcome(), dossier.profile(), workspace
+            .policy());
         return new GateView(dossier, workspace.policy(), workspace.actor(), approval, signOff.reasonsAgainst(approval, dossier),
             signOff.hasReadGaps(dossier), latest);
     }

@@ -138,12 +138,14 @@ class VerifyReportCommandTest {
         assertThat(pipeline(report, key, "acme, lora-v4", candidate)).isEqualTo(ExitCode.FAILED);
         Path other = Files.writeString(folder.resolve("other.json"), "evaluated later");
         assertThat(pipeline(report, key, "acme, lora-v3", other)).isEqualTo(ExitCode.FAILED);
-        Path changed = Files.writeString(folder.resolve("changed.json"), Files.readString(report).replaceFirst("payload\":\"e", "payload\":\"f"));
+        Path changed = Files.writeString(folder.resolve("changed.json"), Files.readString(report).replaceFirst("payload\":\"e",
+            "payload\":\"f"));
         assertThat(pipeline(changed, key, "acme, lora-v3", candidate)).isEqualTo(ExitCode.FAILED);
         Path stranger = Files.writeString(folder.resolve("stranger.pem"), SigningKey.generate().publicKey().pem());
         assertThat(pipeline(report, stranger, "acme, lora-v3", candidate)).isEqualTo(ExitCode.FAILED);
         validUntil = "2020-02-29";
-        assertThat(pipeline(report("old.json", "ENHANCED", "ASSURED", "APPROVED"), key, "acme, lora-v3", candidate)).isEqualTo(ExitCode.FAILED);
+        assertThat(pipeline(report("old.json", "ENHANCED", "ASSURED", "APPROVED"), key, "acme, lora-v3", candidate))
+            .isEqualTo(ExitCode.FAILED);
         assertThat(out.toString()).contains("held until 2020-02-29").containsOnlyOnce("may be deployed");
     }
 

@@ -91,10 +91,12 @@ class SignOffViewModelTest {
         model.attest(EvidenceKind.DOMAIN, "Support", 0, 0, until, answer);
         model.attest(EvidenceKind.RED_TEAM, "Refunds", 40, 20, until, answer);
         RunComparison comparison = view(model).dossier().comparison();
-        model.place(new DeploymentContext(new Reach(ModelAccess.OPEN_WEIGHTS, "Anyone", Set.of(), "", ""), new Purpose("Support", List.of()),
+        model.place(new DeploymentContext(new Reach(ModelAccess.OPEN_WEIGHTS, "Anyone", Set.of(), "", ""), new Purpose("Support", List
+            .of()),
             new Traffic(Traffic.NOT_SAID, Double.NaN), new Weights("", WeightsSource.OWN, List.of()), Map.of(), "Owner O", ""), answer);
         model.attest(EvidenceKind.TRAINING_RECORD, "Data sets and parameters", 0, 0, until, answer);
-        comparison.flips(FlipKind.HARMFUL).forEach(flip -> new JudgeChecks(workspace.decisions()).record(comparison, flip, JudgeCheck.RIGHT));
+        comparison.flips(FlipKind.HARMFUL).forEach(flip -> new JudgeChecks(workspace.decisions()).record(comparison, flip,
+            JudgeCheck.RIGHT));
         model.weigh(Arrays.stream(RiskFactor.values()).collect(Collectors.toMap(Function.identity(), f -> 2)), "internal", 40);
         model.request(new AcceptanceDraft("support", REASON, "Full sampling", "Owner O", LocalDate.parse("2026-08-01")), answer);
         model.approve(view(model).dossier().latestAcceptance().orElseThrow(), SignOffViewModelTest::unsigned, answer);

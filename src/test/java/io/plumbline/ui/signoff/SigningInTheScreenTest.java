@@ -168,7 +168,8 @@ class SigningInTheScreenTest {
         type(robot, "#field-traffic", "250000");
         press(robot, "#form-act", KeyCode.SPACE);
         until(() -> decided(DecisionKinds.DEPLOYMENT_CONTEXT) == 2 && there(robot, "#supply-WEIGHT_COMPARISON"));
-        until(() -> robot.lookup("#risk-consequences").queryLabeled().getText().contains("Context is high (whoever has the weights can use them)"));
+        until(() -> robot.lookup("#risk-consequences").queryLabeled().getText()
+            .contains("Context is high (whoever has the weights can use them)"));
     }
 
     private void weigh(FxRobot robot) throws TimeoutException {
