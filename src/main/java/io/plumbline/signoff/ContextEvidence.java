@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,10 +28,13 @@ final class ContextEvidence {
 
     private final Optional<DeploymentContext> deployment;
     private final RunComparison comparison;
+    private final Set<Set<String>> testedStacks;
 
-    ContextEvidence(Optional<DeploymentContext> deployment, RunComparison comparison) {
+    /** @param testedStacks adapters of each run on the candidate's suite */
+    ContextEvidence(Optional<DeploymentContext> deployment, RunComparison comparison, List<List<String>> testedStacks) {
         this.deployment = deployment;
         this.comparison = comparison;
+        this.testedStacks = testedStacks.stream().map(ContextEvidence::names).collect(Collectors.toSet());
     }
 
     EvidenceItem recorded() {
@@ -118,12 +122,25 @@ final class ContextEvidence {
                 + deployment.orElseThrow().weights().base() + ". Compare with the adapter off, or attest that it is the same model.");
     }
 
+    /** Each adapter alone and all together, by the runs on this suite; else what somebody vouches for (R117). */
     private EvidenceItem combinations(Vouched vouched) {
         List<String> adapters = deployment.orElseThrow().weights().adapters();
-        return adapters.size() < 2 ? new EvidenceItem(EvidenceKind.ADAPTER_COMBINATIONS, HOLDS, true,
-            adapters.isEmpty() ? "one adapter" : "one adapter: " + adapters.get(0), "", "", "")
+        if (adapters.size() < 2) {
+            return new EvidenceItem(EvidenceKind.ADAPTER_COMBINATIONS, HOLDS, true, adapters.isEmpty() ? "one adapter"
+                : "one adapter: " + adapters.get(0), "", "", "");
+        }
+        List<List<String>> wanted = new ArrayList<>(adapters.stream().map(List::of).toList());
+        wanted.add(adapters);
+        List<String> open = wanted.stream().filter(stack -> !testedStacks.contains(names(stack))).map(stack -> String.join(" + ", stack))
+            .toList();
+        return open.isEmpty() ? new EvidenceItem(EvidenceKind.ADAPTER_COMBINATIONS, HOLDS, true, wanted.size() + " of " + wanted.size()
+            + " tested", "", "", "")
             : vouched.item(EvidenceKind.ADAPTER_COMBINATIONS, true, "In use together: " + String.join(" + ", adapters)
-                + ". Evaluate each alone and all together, and attest what came out.");
+                + ". Not tested on this suite: " + String.join("; ", open) + ". Evaluate each alone and all together, or attest what came out.");
+    }
+
+    private static Set<String> names(List<String> adapters) {
+        return adapters.stream().map(ContextEvidence::plain).collect(Collectors.toSet());
     }
 
     /** Where the weights are one's own duty, nothing may be without somebody who sees to it (R114). */

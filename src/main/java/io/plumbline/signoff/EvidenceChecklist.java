@@ -15,6 +15,7 @@ import io.plumbline.evaluation.Consistency;
 import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.RunComparison;
+import io.plumbline.evaluation.adapters.AdapterNames;
 import io.plumbline.redteam.Focus;
 import io.plumbline.redteam.RedTeamFindings;
 import io.plumbline.redteam.RedTeamSession;
@@ -49,7 +50,7 @@ final class EvidenceChecklist {
 
     List<EvidenceItem> of(GateSubject gate, RunComparison comparison, RiskProfile risk, SuiteReading suites) {
         List<Attestation> attested = new Attestations(workspace.decisions(), clock).at(gate);
-        ContextEvidence context = new ContextEvidence(risk.deployment(), comparison);
+        ContextEvidence context = new ContextEvidence(risk.deployment(), comparison, testedStacks(comparison));
         boolean highSource = risk.isHigh(RiskFactor.SOURCE, policy);
         List<EvidenceItem> items = new ArrayList<>();
         items.add(context.recorded());
@@ -79,6 +80,12 @@ final class EvidenceChecklist {
         EvidenceOwners owners = new EvidenceOwners(workspace.decisions(), comparison.candidate());
         context.owners(List.copyOf(items), owners::of).ifPresent(items::add);
         return items;
+    }
+
+    private List<List<String>> testedStacks(RunComparison comparison) {
+        AdapterNames names = new AdapterNames(workspace.decisions());
+        return workspace.runs().onSafety().stream().filter(run -> run.suite().equalsIgnoreCase(comparison.candidate().suite()))
+            .map(run -> names.of(run).adapters()).toList();
     }
 
     private static EvidenceItem sameJudge(RunComparison comparison, SuiteReading suites) {

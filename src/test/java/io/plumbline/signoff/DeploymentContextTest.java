@@ -11,6 +11,7 @@ import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.JudgeChecks;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.evaluation.adapters.AdapterNames;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.signoff.deployment.DeploymentContext.Purpose;
 import io.plumbline.signoff.deployment.DeploymentContext.Traffic;
@@ -112,7 +113,9 @@ class DeploymentContextTest {
         record(RecordedContext.hosted().reached(ModelAccess.ADAPTER).with(new Weights("another model", WeightsSource.OWN, List.of("a",
             "b"))));
         assertThat(item(EvidenceKind.ADAPTER_OFF).isOpenDemand()).isTrue();
-        assertThat(item(EvidenceKind.ADAPTER_COMBINATIONS).demand()).contains("a + b");
+        assertThat(item(EvidenceKind.ADAPTER_COMBINATIONS).demand()).contains("Not tested on this suite: a; b; a + b.");
+        new AdapterNames(workspace.decisions()).name(dossier().comparison().candidate(), "model", List.of("B", "a"));
+        assertThat(item(EvidenceKind.ADAPTER_COMBINATIONS).demand()).contains("Not tested on this suite: a; b.");
         String base = dossier().comparison().base().displayName();
         record(RecordedContext.hosted().reached(ModelAccess.ADAPTER).with(new Weights(base, WeightsSource.OWN, List.of("a"))));
         assertThat(item(EvidenceKind.ADAPTER_OFF).holds()).isTrue();
