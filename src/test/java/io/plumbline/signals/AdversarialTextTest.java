@@ -45,5 +45,11 @@ class AdversarialTextTest {
         "\n> ", "\n- ", "- ", "1. ", "1.\n", "# ", "\n####### ", "*", "www.", "://", "http://a", "/", "@", "a@", "a@b.", "a.b@", "@a.",
         "1 ", "1-", "12 ", "4111 ", "4111 1111 1111 1111 ", "+1 ", "+49 ", "(0", "DE89 ", "DE89", "1.1.", "1.1.1.1.", "::", ":1",
         "fe80:", "AKIA", "sk-", "sk-a1", "ghp_", "eyJ", "eyJ.", "-----BEGIN ", "-----BEGIN RSA PRIVATE KEY-----\n", "aB1/", "aB1+",
-        "Ab1=", "x_", "a-b-", ";\n", "{\n"};
+        "Ab1=", "x_", "a-b-", ";\n", "{\n",
+        "};\n", "key=", "password: ", "\u200b", "\u200d", "a\u200d", "\ud83d\udc69\u200d", "\u00ad", "\u202e", "\ufeffa",
+        ONCE + "\ud83c\udff4\udb40\udc67", "\ud83c\udff4\udb40\udc67\udb40\udc62", "\udb40\udc67", "p\u0430", "\u0430", "\u03a9",
+        "\u0627", "\u05d0", "\u0e01", "\u0915\u093f", "\ud55c", "\u6211\u4e0d\u80fd", "\u3002", "\u3002a", "\u304d", "\ud842\udfb7",
+        "\ud800", "\u0301", "e\u0301", "\u2026", "\u3000", "maybe ", "i think it might be ", "i can't ", "i am not able to ",
+        "it is not ", "there is no reason why ", "as an ai ", "sorry ", "important to always ", "not really ", "the ", "you are ",
+        "the of and to in ", "qwrtp ", "q1w2 ", "qWeR ", "a b c ", "a\tb\r\n"};
 }
