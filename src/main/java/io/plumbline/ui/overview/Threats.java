@@ -2,12 +2,14 @@ package io.plumbline.ui.overview;
 
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
+import io.plumbline.domain.Policy;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.monitoring.DriftReport;
 import io.plumbline.monitoring.FindingKind;
 import io.plumbline.monitoring.Metric;
 import io.plumbline.monitoring.MetricSeries;
+import io.plumbline.monitoring.SeriesPoint;
 import io.plumbline.signoff.Attestation;
 import io.plumbline.signoff.Attestations;
 import io.plumbline.signoff.EvidenceKind;
@@ -21,7 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** What each stage saw of the four threats (R70–R73). The assurance left is what the founding document grants; it is never earned away. */
 final class Threats {
@@ -45,7 +47,7 @@ final class Threats {
                 view.map(this::degradationAfter).orElse(unseen("no production log")), "Medium"),
             new Threat("Targeted backdoor", pair.map(this::triggersBefore).orElse(unseen("no trigger was tried")), drift.filter(d -> d.records() > 0)
                 .map(Threats::triggersAfter).orElse(unseen(view.isPresent() ? "still being looked for" : "no production log")), "Low, never shown as OK"),
-            new Threat("Subtle value shift", unseen("no long-window suite run"), drift.filter(d -> d.records() > 0).map(Threats::shiftAfter)
+            new Threat("Subtle value shift", unseen("no long-window suite run"), drift.filter(d -> d.records() > 0).map(this::shiftAfter)
                 .orElse(unseen(view.isPresent() ? "still being looked for" : "no production log")), "Low–Medium"),
             new Threat("Reward hacking", unseen("no verbosity suite run"), view.map(this::lengthAfter).orElse(unseen("no production log")), "Medium–High"));
     }
@@ -87,12 +89,29 @@ final class Threats {
         return from >= 0 && to > from ? explanation.substring(from, to + 1) + ": " : "";
     }
 
-    private static Seen shiftAfter(DriftReport report) {
-        List<String> moved = Stream.of(Metric.OVER_REFUSAL, Metric.RESPONSE_LENGTH)
-            .filter(metric -> report.find(metric, MetricSeries.ALL).filter(series -> !series.changePoints().isEmpty()).isPresent())
-            .map(metric -> metric.title().toLowerCase(Locale.ROOT)).toList();
-        return moved.isEmpty() ? new Seen(SafetyState.OK, "over-refusal and length: no change point holds")
-            : new Seen(SafetyState.WATCH, String.join(" and ", moved) + " changed");
+    /** Nothing found in a series is only good news where a change could have been found in it, and in all of the series. */
+    private Seen shiftAfter(DriftReport report) {
+        List<Metric> watched = List.of(Metric.OVER_REFUSAL, Metric.RESPONSE_LENGTH);
+        List<Metric> moved = watched.stream().filter(metric -> report.find(metric, MetricSeries.ALL)
+            .filter(series -> !series.changePoints().isEmpty()).isPresent()).toList();
+        if (!moved.isEmpty()) {
+            return new Seen(SafetyState.WATCH, names(moved) + " changed");
+        }
+        List<Metric> tooShort = watched.stream().filter(metric -> report.find(metric, MetricSeries.ALL)
+            .filter(this::couldShowAChange).isEmpty()).toList();
+        return tooShort.isEmpty() ? new Seen(SafetyState.OK, "over-refusal and length: no change point holds")
+            : unseen("too few days or records of " + names(tooShort));
+    }
+
+    private boolean couldShowAChange(MetricSeries series) {
+        Policy policy = workspace.policy();
+        int days = policy.count("monitor.baseline.minimum.buckets") + policy.count("monitor.changepoint.minimum.days");
+        return series.points().size() >= days
+            && series.points().stream().mapToLong(SeriesPoint::n).sum() >= policy.count("monitor.category.minimum");
+    }
+
+    private static String names(List<Metric> metrics) {
+        return metrics.stream().map(metric -> metric.title().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
     }
 
     private Seen lengthAfter(LogView log) {
@@ -100,6 +119,9 @@ final class Threats {
         double[] before = workspace.log().values(LogSignal.RESPONSE_TOKENS, LogFilter.everything().between(log.baseline().from(), log.baseline().to()));
         if (now.length == 0 || before.length == 0) {
             return unseen("the log holds no response lengths");
+        }
+        if (Math.min(now.length, before.length) < log.policy().count("monitor.category.minimum")) {
+            return unseen("too few records with a length: " + Figures.count(now.length) + " against " + Figures.count(before.length));
         }
         double median = Quantiles.ofSorted(now, 0.5, 7);
         double was = Quantiles.ofSorted(before, 0.5, 7);

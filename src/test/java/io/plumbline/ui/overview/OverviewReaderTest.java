@@ -18,6 +18,8 @@ import io.plumbline.triage.LabelChoice;
 import io.plumbline.triage.LabelDesk;
 import io.plumbline.ui.SmallLog;
 import io.plumbline.ui.shell.ScreenId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +107,18 @@ class OverviewReaderTest {
                 assertThat(threat.before().state()).isNotEqualTo(SafetyState.OK);
                 assertThat(threat.after().state()).isNotEqualTo(SafetyState.OK);
             });
+    }
+
+    @Test
+    void threeRecordsTurnNoThreatGreen() throws IOException {
+        Path log = Files.writeString(folder.resolve("three.jsonl"), """
+            {"id":"a","ts":"2026-05-01T10:00:00Z","model":"m","prompt":"p","response":"Here it is.","response_tokens":3}
+            {"id":"b","ts":"2026-05-02T10:00:00Z","model":"m","prompt":"q","response":"Here it is.","response_tokens":3}
+            {"id":"c","ts":"2026-05-03T10:00:00Z","model":"m","prompt":"r","response":"Here it is.","response_tokens":3}
+            """);
+        new WorkspaceImportService(workspace).importFile(ImportRequest.of(log), Progress.NONE);
+        OverviewReading reading = reader.read(Optional.of(reader.analyse(Progress.NONE))).orElseThrow();
+        assertThat(reading.threats()).isNotEmpty().noneMatch(threat -> threat.after().state() == SafetyState.OK);
     }
 
     @Test
