@@ -48,6 +48,7 @@ public final class DecisionKinds {
     public static final String FLAGS_RESTATED = "flags.restated";
     public static final String DEPLOYMENT_CONTEXT = "deployment.context";
     public static final String EVIDENCE_OWNED = "deployment.owner";
+    public static final String TEXTS_REMOVED = "texts.removed";
 
     private DecisionKinds() {
     }

@@ -1,7 +1,9 @@
 package io.plumbline.domain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +17,10 @@ import java.util.regex.Pattern;
  * @param topic       the log's own, or ours where the log has none; empty where neither is known
  * @param signals     the numbers measured on it
  * @param flags       reasons for which a person should look at it; empty for most records
+ * @param textsRemoved when retention removed its texts; empty where nobody did
  */
 public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> refusalSpan, String detectorVersions,
-                             String language, String topic, SignalValues signals, List<Flag> flags) {
+                             String language, String topic, SignalValues signals, List<Flag> flags, Optional<LocalDate> textsRemoved) {
 
     /** Between the versions of several detectors. */
     public static final String AND = " + ";
@@ -25,6 +28,17 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
     public MeasuredRecord {
         refusalSpan = List.copyOf(refusalSpan);
         flags = List.copyOf(flags);
+    }
+
+    /** A record with the texts that it came with. */
+    public MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> refusalSpan, String detectorVersions, String language, String topic,
+                          SignalValues signals, List<Flag> flags) {
+        this(record, refusal, refusalSpan, detectorVersions, language, topic, signals, flags, Optional.empty());
+    }
+
+    /** What stands in place of texts that are gone; empty where nobody removed them. */
+    public Optional<String> textNotice() {
+        return textsRemoved.map(day -> "Text removed by retention on " + day + ". Numbers, flags and labels are kept.");
     }
 
     /** Stands for whatever labelled a log that does not say what did. */
@@ -53,12 +67,12 @@ public record MeasuredRecord(LogRecord record, Verdict refusal, List<TextSpan> r
 
     /** The same record with other flags. */
     public MeasuredRecord withFlags(List<Flag> others) {
-        return new MeasuredRecord(record, refusal, refusalSpan, detectorVersions, language, topic, signals, others);
+        return new MeasuredRecord(record, refusal, refusalSpan, detectorVersions, language, topic, signals, others, textsRemoved);
     }
 
     /** The same record under another topic. */
     public MeasuredRecord withTopic(String other) {
-        return new MeasuredRecord(record, refusal, refusalSpan, detectorVersions, language, other, signals, flags);
+        return new MeasuredRecord(record, refusal, refusalSpan, detectorVersions, language, other, signals, flags, textsRemoved);
     }
 
     /** Value of a signal: what the log says, or what was measured where the log says nothing; NaN where neither does. */

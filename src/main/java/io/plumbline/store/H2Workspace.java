@@ -27,6 +27,8 @@ public final class H2Workspace implements Workspace {
     private final H2Imports imports;
     private final H2EvaluationRuns runs;
     private final H2ProductionLog log;
+    private final H2StoredTexts texts;
+    private final FileRewriting rewriting;
     private final H2Settings settings;
     private final WorkspaceChanges changes = new WorkspaceChanges();
     private final PersonAtWork person;
@@ -59,6 +61,12 @@ public final class H2Workspace implements Workspace {
             + "a form that is no longer read. Import the file again; decisions and evaluation runs are all here."));
         runs = new H2EvaluationRuns(jdbi);
         log = new H2ProductionLog(jdbi, directory, turn, changes);
+        rewriting = new FileRewriting(folder);
+        texts = new H2StoredTexts(jdbi, directory, turn, changes, rewriting);
+        if (rewriting.isDue()) {
+            notices.add("Texts were removed here, but Plumbline ended before the file of the database was written anew; that is done when the "
+                + "workspace is closed. Look under Data, Retention whether texts are still due.");
+        }
     }
 
     static H2Workspace open(Path directory, String actor, Clock clock) {
@@ -139,6 +147,11 @@ public final class H2Workspace implements Workspace {
     }
 
     @Override
+    public StoredTexts texts() {
+        return texts;
+    }
+
+    @Override
     public Imports imports() {
         return imports;
     }
@@ -199,6 +212,7 @@ public final class H2Workspace implements Workspace {
         try {
             journal.close();
             database.close();
+            rewriting.finish();
             lock.markClosed();
         } finally {
             lock.close();

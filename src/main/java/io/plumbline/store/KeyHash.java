@@ -3,8 +3,11 @@ package io.plumbline.store;
 import io.plumbline.domain.LogRecord;
 import io.plumbline.domain.MeasuredRecord;
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -57,6 +60,18 @@ final class KeyHash {
         State state = new State(first, second);
         state.add(key);
         return state.finish();
+    }
+
+    /** First half of the HMAC-SHA256 of a text under the workspace's secret: shows that a text is the one that was here, and tells nothing else of it. */
+    long[] proofOf(byte[] text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(ByteBuffer.allocate(16).putLong(first).putLong(second).array(), "HmacSHA256"));
+            ByteBuffer proof = ByteBuffer.wrap(mac.doFinal(text));
+            return new long[] {proof.getLong(), proof.getLong()};
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     private static final class State {

@@ -4,10 +4,12 @@ import io.plumbline.store.segment.EncodedSegment;
 import io.plumbline.store.segment.Family;
 import io.plumbline.store.segment.SegmentRevision;
 import io.plumbline.store.segment.TextFrame;
+import io.plumbline.store.segment.TextRemoval;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Writes segments and parts of rollups as rows. */
@@ -45,14 +47,7 @@ final class SegmentTables implements AutoCloseable {
             columns.setInt(3, family.getKey().number());
             insertPieces(columns, 4, family.getValue());
         }
-        for (TextFrame frame : encoded.texts()) {
-            frames.setLong(1, importNo);
-            frames.setInt(2, segment);
-            frames.setLong(3, frame.firstByte());
-            frames.setInt(4, frame.bytes());
-            frames.setBytes(5, frame.content());
-            frames.executeUpdate();
-        }
+        insertFrames(segment, encoded.texts());
     }
 
     void insertLeftOut(long earlierImport, long records) throws SQLException {
@@ -86,6 +81,39 @@ final class SegmentTables implements AutoCloseable {
             head.setLong(3, importNo);
             head.setInt(4, segment);
             head.executeUpdate();
+        }
+    }
+
+    /** Puts what is left of a segment's texts in place of all of them. */
+    void replaceTexts(int segment, TextRemoval removal) throws SQLException {
+        try (PreparedStatement details = connection.prepareStatement("delete from log_column where import_no = ? and segment = ? and family = ?");
+             PreparedStatement texts = connection.prepareStatement("delete from log_text_frame where import_no = ? and segment = ?")) {
+            details.setLong(1, importNo);
+            details.setInt(2, segment);
+            details.setInt(3, Family.DETAILS.number());
+            if (details.executeUpdate() == 0) {
+                // The import was taken back meanwhile and must not get rows again.
+                return;
+            }
+            texts.setLong(1, importNo);
+            texts.setInt(2, segment);
+            texts.executeUpdate();
+        }
+        columns.setLong(1, importNo);
+        columns.setInt(2, segment);
+        columns.setInt(3, Family.DETAILS.number());
+        insertPieces(columns, 4, removal.details());
+        insertFrames(segment, removal.texts());
+    }
+
+    private void insertFrames(int segment, List<TextFrame> pieces) throws SQLException {
+        for (TextFrame frame : pieces) {
+            frames.setLong(1, importNo);
+            frames.setInt(2, segment);
+            frames.setLong(3, frame.firstByte());
+            frames.setInt(4, frame.bytes());
+            frames.setBytes(5, frame.content());
+            frames.executeUpdate();
         }
     }
 

@@ -15,6 +15,11 @@ public interface Workspace extends AutoCloseable {
 
     Imports imports();
 
+    /** The texts of the log, for those who remove them. */
+    default StoredTexts texts() {
+        throw new UnsupportedOperationException("this workspace keeps its texts");
+    }
+
     Decisions decisions();
 
     Settings settings();

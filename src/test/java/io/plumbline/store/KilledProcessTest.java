@@ -129,6 +129,36 @@ class KilledProcessTest {
         reportOnDemand(KILLS + " kills during revisions: " + revised + " confirmed");
     }
 
+    /** Killed while texts are removed, and while the file is written anew after it. */
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Test
+    void aTextIsThereWholeOrGoneAndSaysSo() throws Exception {
+        int removed = 0;
+        int confirmed = 0;
+        for (int round = 0; round < KILLS; round++) {
+            List<String> said = runAndKillAfter("ready", "retain", round, random.nextInt(1500));
+            for (String half : said(said, "removed ")) {
+                removed = Math.max(removed, Integer.parseInt(half));
+                confirmed++;
+            }
+            int gone = removed;
+            try (H2Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
+                workspace.log().scan(LogFilter.everything(), record -> {
+                    MeasuredRecord known = Records.record(Integer.parseInt(record.record().id().substring(1)));
+                    if (record.textsRemoved().isPresent()) {
+                        assertThat(record.record().prompt() + record.record().response()).isEmpty();
+                        assertThat(known.flags()).isEmpty();
+                    } else {
+                        assertThat(record).isEqualTo(known);
+                        assertThat(known.flags().isEmpty() && known.record().time().isBefore(Records.START.plusSeconds(600L * gone))).isFalse();
+                    }
+                    assertThat(record.record().toxicity()).isEqualTo(known.record().toxicity());
+                });
+            }
+        }
+        reportOnDemand(KILLS + " kills during the removal of texts: " + confirmed + " confirmed");
+    }
+
     @Test
     void aSecondProcessIsTurnedAwayAsLongAsTheFirstLives() throws Exception {
         Process child = start("hold", 0);

@@ -3,8 +3,10 @@ package io.plumbline.store;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.Progress;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A process that works on a workspace until it is killed, and says on standard output what was confirmed to it. */
 public final class WorkspaceChild {
@@ -26,6 +28,10 @@ public final class WorkspaceChild {
                 case "everything" -> everythingForEver(workspace, round);
                 case "decide" -> decideForEver(workspace, round);
                 case "revise" -> reviseForEver(workspace, round);
+                case "retain" -> {
+                    workspace.close();
+                    retainForEver(directory, round);
+                }
                 case "hold" -> waitForEver();
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
@@ -83,6 +89,22 @@ public final class WorkspaceChild {
             String topic = "T" + round + "-" + i;
             workspace.log().revise(record -> record.withTopic(topic), Progress.NONE);
             say("revised " + topic);
+        }
+    }
+
+    /** Imports a file, removes the texts of its first half and of all that is older, and closes, which writes the database's file anew. */
+    private static void retainForEver(Path directory, int round) {
+        for (int file = 0; file < 1000; file++) {
+            int first = (round * 1000 + file) * RECORDS_PER_FILE;
+            int half = first + RECORDS_PER_FILE / 2;
+            try (H2Workspace workspace = Workspaces.open(directory, "Reviewer A")) {
+                Records.importLog(workspace, "file-" + round + "-" + file, Records.records(first, first + RECORDS_PER_FILE));
+                say("ready");
+                workspace.texts().remove(Records.START.plusSeconds(600L * half), new TextsKept(Set.of(), List.of(), Set.of()),
+                    LocalDate.parse("2026-12-01"), Progress.NONE);
+                say("removed " + half);
+            }
+            say("closed " + half);
         }
     }
 

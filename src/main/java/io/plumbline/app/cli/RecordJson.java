@@ -26,6 +26,7 @@ final class RecordJson {
             .put("finishReason", record.finishReason()).put("promptTokens", record.promptTokens())
             .put("completionTokens", record.completionTokens()).put("latencyMillis", record.latencyMillis())
             .put("refused", measured.countsAsRefused()).put("read", measured.isRead());
+        measured.textsRemoved().ifPresent(day -> node.put("textRemoved", day.toString()));
         record.sourceRefused().ifPresentOrElse(refused -> node.put("sourceRefused", refused), () -> node.putNull("sourceRefused"));
         JsonOutput.put(node, "toxicity", measured.value(LogSignal.TOXICITY));
         node.put("ownVerdict", word(measured.refusal())).put("detectors", measured.seriesDetectors())

@@ -122,6 +122,10 @@ final class RecordsCommand implements Callable<Integer> {
             out.printf("%s  %s  %s  %s%s%n", measured.record().time(), ProductionLog.keyOf(measured), measured.record().category(),
                 measured.isRead() ? measured.countsAsRefused() ? "refused" : "not refused" : "no answer read", signal.map(s -> String.format(Locale.ROOT, "  %s %.4f",
                     s.name().toLowerCase(Locale.ROOT), measured.value(s))).orElse(""));
+            if (measured.textNotice().isPresent()) {
+                out.println("    " + measured.textNotice().get());
+                continue;
+            }
             out.println("    > " + line(measured.record().prompt()));
             out.println("    < " + line(measured.record().response()));
         }

@@ -8,7 +8,8 @@ final class Subcommands {
 
     private static final List<String> NAMES = List.of("import", "imports", "rejects", "undo", "series", "records", "runs", "compare", "trend",
         "adapters", "conditions", "gate", "gates", "context", "attest", "drift", "signals", "detectors", "triggers", "watch", "anomalies", "sampling",
-        "topics", "report", "verify", "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points");
+        "topics", "report", "verify", "merge", "keys", "policy", "replay", "acceptances", "labels", "benchmarks", "change-points",
+        "retention");
 
     private Subcommands() {
     }
@@ -37,6 +38,7 @@ final class Subcommands {
             case "imports" -> Optional.of(ImportsCommand.class);
             case "rejects" -> Optional.of(RejectsCommand.class);
             case "undo" -> Optional.of(UndoCommand.class);
+            case "retention" -> Optional.of(RetentionCommand.class);
             case "series" -> Optional.of(SeriesCommand.class);
             case "records" -> Optional.of(RecordsCommand.class);
             case "runs" -> Optional.of(RunsCommand.class);

@@ -43,6 +43,6 @@ public final class MaskedRecord {
             flag.inPrompt(), (flag.inPrompt() ? MaskedText.of(log.prompt(), flag.evidence(), inPrompt)
                 : MaskedText.of(log.response(), flag.evidence(), inResponse)).evidence())).toList();
         return new MeasuredRecord(covered, measured.refusal(), response.evidence(), measured.detectorVersions(), measured.language(), measured.topic(),
-            measured.signals(), flags);
+            measured.signals(), flags, measured.textsRemoved());
     }
 }

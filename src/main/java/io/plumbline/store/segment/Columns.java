@@ -32,6 +32,12 @@ final class Columns {
     static final String PROMPT_UTF16 = "prompt.utf16";
     static final String RESPONSE_UTF16 = "response.utf16";
 
+    /** Day of 1970 on which retention removed a record's texts, 0 where they are there; a segment of which none are gone lacks the column. */
+    static final String TEXTS_REMOVED = "texts.removed";
+    /** Keyed hash of texts that are gone, in two halves. */
+    static final String TEXTS_PROOF_FIRST = "texts.proof.first";
+    static final String TEXTS_PROOF_SECOND = "texts.proof.second";
+
     private static final String[] DIMENSIONS = new String[LogDimension.values().length];
     private static final String[] SIGNALS = new String[LogSignal.values().length];
 

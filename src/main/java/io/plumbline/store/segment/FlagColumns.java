@@ -6,6 +6,7 @@ import io.plumbline.domain.MeasuredRecord;
 import io.plumbline.domain.TextSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,6 +91,14 @@ final class FlagColumns {
                 || reasons.size() != owners.length || spans.size() != owners.length) {
                 throw new DamagedBytesException("columns of different lengths");
             }
+        }
+
+        BitSet records() {
+            BitSet records = new BitSet();
+            for (long owner : owners) {
+                records.set((int) owner);
+            }
+            return records;
         }
 
         List<Flag> of(int record) {

@@ -11,7 +11,9 @@ import io.plumbline.domain.SignalValues;
 import io.plumbline.domain.TextSpan;
 import io.plumbline.domain.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -216,6 +218,26 @@ public final class SegmentView {
         return starts[record];
     }
 
+    /** Length of a record's texts as they are stored. */
+    public long textBytes(int record) {
+        return textStart(record + 1) - textStart(record);
+    }
+
+    /** When retention removed a record's texts; empty where it did not. */
+    public Optional<LocalDate> textsRemoved(int record) {
+        if (!file(Family.DETAILS).has(Columns.TEXTS_REMOVED)) {
+            return Optional.empty();
+        }
+        long day = number(Family.DETAILS, Columns.TEXTS_REMOVED, record);
+        return day == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+    }
+
+    /** Which records are flagged. */
+    public BitSet flagged() {
+        Optional<FlagColumns.Reader> reader = flagReader();
+        return reader.isPresent() ? reader.get().records() : new BitSet();
+    }
+
     /** @param texts the bytes from {@link #textStart} of this record to that of the next; empty where the texts are gone */
     public MeasuredRecord record(int i, Optional<byte[]> texts) {
         Optional<Boolean> sourceRefused = switch ((int) number(Family.FACTS, Columns.SOURCE_REFUSED, i)) {
@@ -243,8 +265,9 @@ public final class SegmentView {
                 signals.set(signal, (float) decimal(Family.SIGNALS, Columns.of(signal), i));
             }
         }
-        return new MeasuredRecord(log, verdict(i), spans(i), few(Family.DETAILS, Columns.DETECTOR_VERSIONS).get(i),
-            name(LogDimension.LANGUAGE, i), name(LogDimension.TOPIC, i), signals.build(), flags(i));
+        Optional<LocalDate> gone = textsRemoved(i);
+        return new MeasuredRecord(log, verdict(i), gone.isPresent() ? List.of() : spans(i), few(Family.DETAILS, Columns.DETECTOR_VERSIONS).get(i),
+            name(LogDimension.LANGUAGE, i), name(LogDimension.TOPIC, i), signals.build(), gone.isPresent() ? withoutEvidence(flags(i)) : flags(i), gone);
     }
 
     private String name(LogDimension dimension, int record) {
@@ -265,13 +288,23 @@ public final class SegmentView {
     }
 
     private List<Flag> flags(int record) {
+        Optional<FlagColumns.Reader> reader = flagReader();
+        return reader.isPresent() ? reader.get().of(record) : List.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<FlagColumns.Reader> flagReader() {
         if (!unpacked.containsKey("flags")) {
             Optional<byte[]> bytes = stored.apply(Family.FLAGS);
             unpacked.put("flags", bytes.isPresent() ? Optional.of(new FlagColumns.Reader(ColumnFile.of(bytes.get()), records)) : Optional.empty());
         }
-        @SuppressWarnings("unchecked")
-        Optional<FlagColumns.Reader> reader = (Optional<FlagColumns.Reader>) unpacked.get("flags");
-        return reader.isPresent() ? reader.get().of(record) : List.of();
+        return (Optional<FlagColumns.Reader>) unpacked.get("flags");
+    }
+
+    /** Without the places in a text that is gone. */
+    private static List<Flag> withoutEvidence(List<Flag> flags) {
+        return flags.stream().map(flag -> new Flag(flag.kind(), flag.detector(), flag.version(), flag.score(), flag.reason(), flag.inPrompt(),
+            List.of())).toList();
     }
 
     private Object kept(String name, Function<String, Object> reading) {

@@ -85,7 +85,7 @@ public final class RecordDetail extends VBox {
 
     private void show() {
         String asked = measured.record().prompt();
-        String said = measured.record().response().isEmpty() ? "(none)" : measured.record().response();
+        String said = measured.record().response().isEmpty() ? measured.textNotice().orElse("(none)") : measured.record().response();
         if (open) {
             prompt.reveal(asked, spans(true));
             response.reveal(said, spans(false));

@@ -276,7 +276,9 @@ final class ItemPane {
         promptFacts.setText(deceiving == 0 ? "" : "invisible or look-alike characters: " + Figures.count(deceiving));
         promptFacts.setVisible(deceiving > 0);
         promptFacts.setManaged(deceiving > 0);
-        if (shield.get().shields(measured)) {
+        if (measured.textNotice().isPresent()) {
+            response.show(measured.textNotice().get(), List.of());
+        } else if (shield.get().shields(measured)) {
             response.shield(log.response(), readableInShield(measured), inResponse);
         } else {
             response.show(log.response(), inResponse);
