@@ -9,7 +9,12 @@ import io.plumbline.incidents.IncidentService;
 import io.plumbline.store.TextsDue;
 import io.plumbline.store.TextsKept;
 import io.plumbline.store.Workspace;
+import io.plumbline.triage.Label;
 import io.plumbline.triage.Labels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Removes texts of production records when they are older than the policy says, and keeps every number (R56, C13): texts of flagged records go
@@ -45,7 +51,7 @@ public final class Retention {
         int days = workspace.policy().count(DAYS);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Instant before = today.minusDays(days).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Plan(days, before, workspace.texts().due(before, kept(), progress));
+        return new Plan(days, before, workspace.texts().due(before, kept(), progress), copies());
     }
 
     /** Removes what a person saw in a plan and agreed to. */
@@ -68,6 +74,14 @@ public final class Retention {
         return workspace.decisions().ofKinds(DecisionKinds.TEXTS_REMOVED);
     }
 
+    private List<Path> copies() {
+        try (Stream<Path> files = Files.list(workspace.directory())) {
+            return files.filter(file -> file.getFileName().toString().startsWith("before-migration")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private TextsKept kept() {
         Set<String> evidence = new HashSet<>();
         List<LogFilter> scopes = new ArrayList<>();
@@ -78,7 +92,7 @@ public final class Retention {
                     .inCategories(incident.scope().category().map(Set::of).orElse(Set.of())));
             }
         }
-        Set<String> reviewed = Labels.of(workspace.decisions()).all().stream().map(label -> label.record()).collect(Collectors.toSet());
+        Set<String> reviewed = Labels.of(workspace.decisions()).all().stream().map(Label::record).collect(Collectors.toSet());
         return new TextsKept(evidence, scopes, reviewed);
     }
 
@@ -87,8 +101,9 @@ public final class Retention {
      *
      * @param days   that texts are kept by the policy
      * @param before records earlier than this are old
+     * @param copies copies of the database that an update left here and that hold texts of their time; nothing is removed from them
      */
-    public record Plan(int days, Instant before, TextsDue due) {
+    public record Plan(int days, Instant before, TextsDue due, List<Path> copies) {
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.plumbline.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.Progress;
@@ -53,6 +54,8 @@ final class RetentionCommand implements Callable<Integer> {
         ObjectNode document = json.object();
         document.put("policyDays", plan.days()).put("before", plan.before().toString()).put("dryRun", dryRun);
         put(document.putObject("due"), plan.due());
+        ArrayNode copies = document.putArray("copiesWithTexts");
+        plan.copies().forEach(copy -> copies.add(copy.toString()));
         done.ifPresent(removed -> {
             put(document.putObject("removed"), removed.removed());
             JournalEntry certificate = removed.certificate();
@@ -76,6 +79,7 @@ final class RetentionCommand implements Callable<Integer> {
             due.evidence(), due.removed());
         done.ifPresent(removed -> out.printf("Certificate: entry %d of the journal, %s.%n", removed.certificate().sequence(),
             removed.certificate().hash()));
+        plan.copies().forEach(copy -> out.printf("%s is a copy from before an update and still holds texts. Delete it when you no longer need it.%n", copy));
         out.flush();
     }
 }

@@ -35,6 +35,7 @@ public final class DataCommands {
         goTo("fth-database", "Data, Runs", ScreenId.DATA, "Runs", "");
         goTo("fth-database", "Data, Label material", ScreenId.DATA, "Label material", "");
         goTo("fth-database", "Data, Baselines", ScreenId.DATA, "Baselines", "");
+        goTo("fth-database", "Data, Retention", ScreenId.DATA, "Retention", "");
         goTo("fth-database", "Data, Where it is", ScreenId.DATA, "Where it is", "");
         goTo("fth-sliders", "Settings, Policy", ScreenId.SETTINGS, "Policy", "Ctrl 9");
         goTo("fth-sliders", "Settings, Import profiles", ScreenId.SETTINGS, "Import profiles", "");

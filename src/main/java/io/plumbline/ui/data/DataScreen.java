@@ -21,6 +21,7 @@ import io.plumbline.ui.shell.Frame;
 import io.plumbline.ui.shell.Place;
 import io.plumbline.ui.shell.Screen;
 import io.plumbline.ui.shell.ScreenId;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ import javafx.scene.layout.VBox;
 /** What is in the workspace: imports that can be undone, their rejects, runs, label material, baselines, and where every byte is. */
 public final class DataScreen implements Screen {
 
-    private static final List<String> TABS = List.of("Imports", "Runs", "Label material", "Baselines", "Where it is");
+    private static final List<String> TABS = List.of("Imports", "Runs", "Label material", "Baselines", "Retention", "Where it is");
 
     private final Frame frame;
     private final DataModel model;
@@ -47,6 +48,7 @@ public final class DataScreen implements Screen {
     private final ImportNotices notices;
     private final RunsPane runs;
     private final LabelMaterialPane labels;
+    private final RetentionPane retention;
     private final Subscriptions subscriptions = new Subscriptions();
     private final VBox root = new VBox();
     private final StackPane main = new StackPane();
@@ -60,6 +62,7 @@ public final class DataScreen implements Screen {
         runs = new RunsPane(this::compare, launcher::chooseFiles);
         labels = new LabelMaterialPane(launcher::chooseFiles);
         model = new DataModel(workspace, watched, frame.tasks(), frame.errors());
+        retention = new RetentionPane(new RetentionModel(workspace, Clock.systemUTC(), frame.tasks(), frame.errors()), frame.dialogs(), subscriptions);
         root.getStyleClass().add("pl-screen");
         root.setId("data-screen");
         Button importFiles = new Button("Import", Icons.of("fth-upload"));
@@ -114,7 +117,8 @@ public final class DataScreen implements Screen {
             case 1 -> runs.of(reading.runs(), model);
             case 2 -> labelMaterial();
             case 3 -> baselines(reading.baselines());
-            case 4 -> places(reading.places());
+            case 4 -> retention.node();
+            case 5 -> places(reading.places());
             default -> imports(reading);
         });
     }
