@@ -93,8 +93,8 @@ public final class LogImportSpeed {
         JsonNode records = json.readTree(plumbline("records", "-w", folder.toString(), "--time", cell.path("time").asText(), "--category",
             cell.path("category").asText(), "--sort", "toxicity", "--limit", "100", "--json").output);
         double itself = json.readTree(measured.output).path("imports").path(0).path("seconds").asDouble();
-        return new Side(measured.wall, itself, measured.cpu, measured.residentMb, bytes(folder), series.path("queryMillis").asDouble(),
-            records.path("queryMillis").asDouble(), series.path("rows").size());
+        return new Side(measured.wall, itself, measured.cpu, measured.residentMb, bytes(folder), series.path("repeatMillis").asDouble(),
+            records.path("repeatMillis").asDouble(), series.path("rows").size());
     }
 
     private Measured plumbline(String... arguments) throws IOException, InterruptedException {
