@@ -84,6 +84,6 @@ final class RetentionPane {
         table.getColumns().add(Tables.drawn("Hash", 120, entry -> Words.mono(entry.hash().substring(0, Math.min(10, entry.hash().length())))));
         table.getItems().setAll(state.certificates());
         VBox.setVgrow(table, Priority.ALWAYS);
-        return Card.titled("Certificates", "entries of the journal; `plumbline verify` checks its chain").flush().with(table);
+        return Card.titled("Certificates", "entries of the journal, whose chain the command verify checks").flush().with(table);
     }
 }
