@@ -32,6 +32,7 @@ public final class H2Workspace implements Workspace {
     private final H2Settings settings;
     private final WorkspaceChanges changes = new WorkspaceChanges();
     private final PersonAtWork person;
+    private final PolicyInForce policyInForce = new PolicyInForce();
     private final List<String> notices = new ArrayList<>();
     private boolean closed;
 
@@ -173,9 +174,7 @@ public final class H2Workspace implements Workspace {
 
     @Override
     public Policy policy() {
-        PolicyReader reader = new PolicyReader();
-        return decisions.ofKinds(DecisionKinds.POLICY_ACCEPTED).stream().reduce((first, second) -> second).map(reader::accepted)
-            .orElseGet(reader::defaults);
+        return policyInForce.after(decisions.ofKinds(DecisionKinds.POLICY_ACCEPTED));
     }
 
     @Override

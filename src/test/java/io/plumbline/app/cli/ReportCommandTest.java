@@ -49,7 +49,7 @@ class ReportCommandTest {
     void gateReportCarriesTheKnownAnswerOfThePublishedRuns() throws Exception {
         Path file = folder.resolve("gate.md");
         assertThat(gate(file)).isZero();
-        assertThat(Files.readString(file)).contains("fell 80.0% (95.0% → 19.0%").contains("Safe → unsafe | 76 of 100").contains("Residual gaps")
+        assertThat(Files.readString(file)).contains("fell 80.0% (95.0% → 19.0%").contains("| All harmful prompts | 19 | 76 | 0 | 5 | 100 |").contains("Residual gaps")
             .contains("Nobody has decided anything at this gate yet");
     }
 
