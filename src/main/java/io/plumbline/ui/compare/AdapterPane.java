@@ -9,6 +9,7 @@ import io.plumbline.ui.common.Figures;
 import io.plumbline.ui.common.StateChip;
 import io.plumbline.ui.common.Tables;
 import io.plumbline.ui.common.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -129,6 +130,11 @@ final class AdapterPane {
     }
 
     private void show(AdapterViewModel.Reading reading) {
+        for (Node matrix : List.of(choice, table, interactions)) {
+            matrix.setVisible(!reading.matrices().isEmpty());
+            matrix.setManaged(!reading.matrices().isEmpty());
+        }
+        empty.setManaged(reading.matrices().isEmpty());
         empty.setText(reading.matrices().isEmpty() ? "No run and no log names an adapter. Choose a run below and name what it was made with." : "");
         int shown = Math.max(0, choice.getSelectionModel().getSelectedIndex());
         choice.getItems().setAll(reading.matrices());

@@ -66,14 +66,14 @@ final class SuitePane {
     }
 
     private void columns() {
-        table.getColumns().add(Tables.text("Run", 330, point -> point.run().displayName()));
-        table.getColumns().add(Tables.text("Made", 110, point -> point.run().created().map(made -> Figures.moment(made)).orElse("no date")));
+        table.getColumns().add(Tables.text("Run", 270, point -> point.run().displayName()));
+        table.getColumns().add(Tables.text("Made", 160, point -> point.run().created().map(made -> Figures.moment(made)).orElse("no date")));
         table.getColumns().add(Tables.text("Judge", 130, SuitePoint::judge));
-        table.getColumns().add(Tables.text("n", 60, point -> Figures.count(point.n())));
+        table.getColumns().add(Tables.text("n", 50, point -> Figures.count(point.n())));
         table.getColumns().add(Tables.text("Safe", 70, point -> Figures.percent(point.rate())));
         table.getColumns().add(Tables.text("Interval", 110, point -> Figures.percentInterval(point.interval().lower(), point.interval().upper())));
-        table.getColumns().add(Tables.text("Among peers", 150, point -> point.position().words()));
-        table.getColumns().add(Tables.text("Break before it", 260, point -> String.join("; ", point.breaks())));
+        table.getColumns().add(Tables.text("Among peers", 120, point -> point.position().words()));
+        table.getColumns().add(Tables.text("Break before it", 330, point -> String.join("; ", point.breaks())));
         table.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 openSelected();

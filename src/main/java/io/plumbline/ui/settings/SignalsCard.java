@@ -11,6 +11,7 @@ import io.plumbline.ui.common.Tables;
 import io.plumbline.ui.common.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,7 +50,11 @@ final class SignalsCard {
         table.getColumns().add(Tables.drawn("Precision here", 230, line -> Words.meta(SignalsModel.precision(line))));
         table.getColumns().add(Tables.drawn("Recall here", 230, line -> Words.meta(SignalsModel.recall(line))));
         table.getColumns().add(Tables.drawn("Measures", 110, this::toggle));
-        subscriptions.listen(model.lines(), (value, was, is) -> table.getItems().setAll(is));
+        subscriptions.listen(model.lines(), (value, was, is) -> {
+            table.getItems().setAll(is);
+            // The scroll bar that comes with the first lines makes the columns narrower after the head was laid out.
+            Platform.runLater(table::requestLayout);
+        });
         subscriptions.listen(model.sample(), (value, was, is) -> show(is));
         VBox.setVgrow(table, Priority.ALWAYS);
         Card list = Card.titled("Signals", "A switch holds from the next import on and is noted in the journal. Precision and recall are counted from "

@@ -3,6 +3,7 @@ package io.plumbline.ui.shell;
 import atlantafx.base.controls.ModalPane;
 import atlantafx.base.theme.Styles;
 import io.plumbline.ui.common.Words;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -76,11 +77,14 @@ final class ModalDialogs implements Dialogs {
             Platform.runLater(() -> {
                 Node now = pane.getScene().getFocusOwner();
                 if (isOpen() && now != null && isOutside(now) && pane.getContent() != null) {
-                    pane.getContent().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node))
-                        .reduce((first, last) -> last).ifPresent(Node::requestFocus);
+                    focusable().reduce((first, last) -> last).ifPresent(Node::requestFocus);
                 }
             });
         }
+    }
+
+    private Stream<Node> focusable() {
+        return pane.getContent().lookupAll("*").stream().filter(node -> node.isFocusTraversable() && !node.isDisabled() && isShown(node));
     }
 
     private boolean isOutside(Node node) {
@@ -104,12 +108,17 @@ final class ModalDialogs implements Dialogs {
     /**
      * The size of a scroll pane or a text area is known only after it has been laid out once. A dialog with one is therefore centred a second
      * time, and not drawn before: what was drawn at the first place would stay there.
+     * A dialog that asks for no focus gets it on its first control: keys, and Escape above all, must not go to what lies behind.
      */
     private void settle(Node dialog) {
         for (Parent above = dialog.getParent(); above != null; above = above.getParent()) {
             above.requestLayout();
         }
         dialog.setOpacity(1);
+        Node owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();
+        if (isOpen() && (owner == null || isOutside(owner))) {
+            focusable().findFirst().ifPresent(Node::requestFocus);
+        }
     }
 
     @Override

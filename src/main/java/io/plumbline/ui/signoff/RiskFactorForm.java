@@ -18,6 +18,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -44,21 +45,22 @@ final class RiskFactorForm {
         volume.setId("risk-volume");
         volume.setPromptText("harmful requests a day");
         volume.setAccessibleText("Expected requests for harm a day");
-        volume.setPrefColumnCount(10);
+        volume.setPrefColumnCount(13);
+        volume.setMinWidth(Region.USE_PREF_SIZE);
         reason.setId("risk-reason");
         reason.setPromptText("why");
         reason.setAccessibleText("Reason for these levels");
         HBox.setHgrow(reason, Priority.ALWAYS);
         Button record = new Button("Record the factors");
         record.setId("record-factors");
-        record.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        record.setMinWidth(Region.USE_PREF_SIZE);
         record.setOnAction(e -> recorder.record(levels(), reason.getText(), number(volume.getText())));
-        HBox row = new HBox(6, volume, reason, record);
+        HBox row = new HBox(6, volume, reason);
         row.setAlignment(Pos.CENTER_LEFT);
         consequences.setId("risk-consequences");
         forecast.getStyleClass().add("pl-forecast");
         forecast.setMaxWidth(Double.MAX_VALUE);
-        root.getChildren().addAll(row, consequences, forecast);
+        root.getChildren().addAll(row, record, consequences, forecast);
     }
 
     Node node() {
