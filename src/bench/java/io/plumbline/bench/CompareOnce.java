@@ -1,5 +1,6 @@
 package io.plumbline.bench;
 
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.Workspaces;
 import io.plumbline.ui.common.Fonts;
@@ -41,7 +42,7 @@ public final class CompareOnce {
             Fonts.load();
             Shell shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty("bench"));
             shell.add(ScreenId.OVERVIEW, EmptyScreen::new);
-            shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, shell.frame(), text -> List.of(), "none"));
+            shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, new RunComparator(workspace.runs()), shell.frame(), text -> List.of(), "none"));
             Scene scene = new Scene(shell.root(), 1600, 1000);
             Stage stage = new Stage();
             stage.setScene(scene);

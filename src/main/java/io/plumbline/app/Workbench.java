@@ -1,5 +1,6 @@
 package io.plumbline.app;
 
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.imports.ImportPace;
 import io.plumbline.imports.ImportService;
 import io.plumbline.imports.WatchedFolder;
@@ -47,7 +48,9 @@ public final class Workbench implements AutoCloseable {
     private final Upkeep upkeep;
 
     Workbench(Workspace workspace, Opening opening, Consumer<OpenWorkspace> leave) {
-        shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace)::read);
+        // One for all, so that the pair in view is compared once.
+        RunComparator comparator = new RunComparator(workspace.runs());
+        shell = new Shell(new Look(workspace.settings()), workspace.changes(), new StatusReader(workspace, comparator)::read);
         Frame frame = shell.frame();
 
         // Services.
@@ -68,13 +71,13 @@ public final class Workbench implements AutoCloseable {
 
         // Screens, in the order of the rail.
         shell.add(ScreenId.OVERVIEW, () -> {
-            OverviewScreen overview = new OverviewScreen(new OverviewReader(workspace), sample, workspace.changes(), launcher::chooseFiles, frame);
+            OverviewScreen overview = new OverviewScreen(new OverviewReader(workspace, comparator), sample, workspace.changes(), launcher::chooseFiles, frame);
             if (opening == Opening.WITH_SAMPLE && unfinished(workspace.imports())) {
                 overview.openSample();
             }
             return overview;
         });
-        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
+        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, comparator, frame, text -> refusals.read(text).evidence(), RefusalDetector.VERSION));
         shell.add(ScreenId.SIGN_OFF, () -> new SignOffScreen(workspace, Clock.systemUTC(), new GateReports(workspace, Clock.systemUTC()), frame));
         shell.add(ScreenId.DRIFT, () -> new DriftViews(workspace, frame));
         shell.add(ScreenId.TRIAGE, () -> new TriageScreen(workspace, frame));

@@ -9,16 +9,23 @@ import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.RunPurpose;
 import io.plumbline.domain.SafetyState;
 import io.plumbline.store.EvaluationRuns;
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** Compares two evaluation runs of a workspace on the prompts that both answered and one judge scored on both sides. */
+/**
+ * Compares two evaluation runs of a workspace on the prompts that both answered and one judge scored on both sides. It remembers the comparison
+ * it made last, as long as memory allows: the frame of the window, Overview and Compare ask for the same pair one after the other, and runs never
+ * change. To be used by any thread; who asks for a comparison that another thread is making waits for that one.
+ */
 public final class RunComparator {
 
     private final EvaluationRuns runs;
+    private SoftReference<Asked> last = new SoftReference<>(null);
 
     public RunComparator(EvaluationRuns runs) {
         this.runs = runs;
@@ -38,7 +45,47 @@ public final class RunComparator {
         }
         requireSafety(base);
         requireSafety(candidate);
-        String judge = SharedJudges.of(base, candidate).choose(request.judge());
+        Comparand comparand = new Comparand(base, candidate, SharedJudges.of(base, candidate).choose(request.judge()), request.partial(), policy);
+        Asked own = new Asked(comparand, new CompletableFuture<>());
+        Asked standing = standing(own);
+        if (standing != own) {
+            try {
+                return standing.answer().join();
+            } catch (CompletionException failed) {
+                // Whoever asks meets what is wrong as the first one did.
+                return compare(comparand);
+            }
+        }
+        try {
+            RunComparison comparison = compare(comparand);
+            own.answer().complete(comparison);
+            return comparison;
+        } catch (RuntimeException | Error failure) {
+            forget(own);
+            own.answer().completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    /** What was asked last where it is the same, else {@code now}, which stands from then on. */
+    private synchronized Asked standing(Asked now) {
+        Asked before = last.get();
+        if (before != null && before.comparand().equals(now.comparand())) {
+            return before;
+        }
+        last = new SoftReference<>(now);
+        return now;
+    }
+
+    private synchronized void forget(Asked failed) {
+        if (last.get() == failed) {
+            last = new SoftReference<>(null);
+        }
+    }
+
+    private RunComparison compare(Comparand comparand) {
+        EvaluationRun base = comparand.base();
+        EvaluationRun candidate = comparand.candidate();
         // A machine has two processors at least, and a person waits.
         CompletableFuture<AnswerTable> answered = CompletableFuture.supplyAsync(() -> runs.answers(candidate.id()));
         PairedSamples pairing = PairedSamples.pair(base, runs.answers(base.id()), candidate, answered.join());
@@ -47,7 +94,7 @@ public final class RunComparator {
                 + ") is among the " + pairing.candidatePrompts() + " of " + candidate.displayName() + " (" + candidate.file()
                 + "). Compare two runs on the same suite.");
         }
-        return compare(base, candidate, judge, request.partial(), pairing, policy);
+        return compare(base, candidate, comparand.judge(), comparand.partial(), pairing, comparand.policy());
     }
 
     private static RunComparison compare(EvaluationRun base, EvaluationRun candidate, String judge, PartialRefusal partial,
@@ -154,5 +201,12 @@ public final class RunComparator {
         if (occasions > 0) {
             warnings.add(sentence);
         }
+    }
+
+    /** All that a comparison depends on; ids of runs come from their content. */
+    private record Comparand(EvaluationRun base, EvaluationRun candidate, String judge, PartialRefusal partial, Policy policy) {
+    }
+
+    private record Asked(Comparand comparand, CompletableFuture<RunComparison> answer) {
     }
 }

@@ -7,6 +7,7 @@ import io.plumbline.domain.TextSpan;
 import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.NoPair;
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.store.Workspace;
 import io.plumbline.store.WorkspaceChanges.Change;
 import io.plumbline.ui.common.Card;
@@ -73,12 +74,14 @@ public final class CompareScreen implements Screen {
     /** Whether the focus belongs into the table as soon as there is one. */
     private boolean tableWaited;
 
-    /** @param refusal finds the words that make an answer a refusal; @param detector its name and version */
-    public CompareScreen(Workspace workspace, Frame frame, Function<String, List<TextSpan>> refusal, String detector) {
+    /** @param comparator shared with Overview, which shows the same pair; @param refusal finds the words that make an answer a refusal; @param detector its name and version */
+    public CompareScreen(Workspace workspace, RunComparator comparator, Frame frame, Function<String, List<TextSpan>> refusal, String detector) {
         this.workspace = workspace;
         this.frame = frame;
         policy = workspace.policy();
-        model = new CompareViewModel(workspace, frame.tasks(), frame.errors());
+        model = new CompareViewModel(workspace, comparator, frame.tasks(), frame.errors());
+        // First of all, so that the runs are read and compared while the window dresses and lays out what is built below.
+        model.reload();
         Button gate = new Button("Open the gate", Icons.of("fth-check-square"));
         gate.setId("open-gate");
         gate.setOnAction(e -> openGate());
@@ -128,8 +131,7 @@ public final class CompareScreen implements Screen {
                 Platform.runLater(model::reload);
             }
         }));
-        show(Optional.empty());
-        model.reload();
+        show(model.view().get());
     }
 
     private Node categories() {

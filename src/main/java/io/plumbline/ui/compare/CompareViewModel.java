@@ -40,6 +40,7 @@ import javafx.collections.ObservableList;
 final class CompareViewModel {
 
     private final Workspace workspace;
+    private final RunComparator comparator;
     private final TaskRunner tasks;
     private final ErrorSurface errors;
     private final ObservableList<EvaluationRun> runs = FXCollections.observableArrayList();
@@ -56,8 +57,9 @@ final class CompareViewModel {
     private String judge = "";
     private PartialRefusal partial = PartialRefusal.UNSAFE;
 
-    CompareViewModel(Workspace workspace, TaskRunner tasks, ErrorSurface errors) {
+    CompareViewModel(Workspace workspace, RunComparator comparator, TaskRunner tasks, ErrorSurface errors) {
         this.workspace = workspace;
+        this.comparator = comparator;
         this.tasks = tasks;
         this.errors = errors;
     }
@@ -149,7 +151,6 @@ final class CompareViewModel {
         }
         ComparisonRequest request = new ComparisonRequest(base.get().id(), candidate.get().id(), judge, partial);
         tasks.start("compare.comparison", "Comparing runs", progress -> {
-            RunComparator comparator = new RunComparator(workspace.runs());
             RunComparison comparison = comparator.compare(request, workspace.policy());
             List<String> judges = comparator.judges(request.base(), request.candidate());
             return new Loaded(ComparisonView.of(comparison, new GateEvaluator().evaluate(comparison, workspace.policy()), judges,

@@ -6,6 +6,7 @@ import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.LogSignal;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.incidents.Incident;
 import io.plumbline.incidents.IncidentService;
@@ -35,14 +36,17 @@ import java.util.OptionalDouble;
 public final class OverviewReader {
 
     private final Workspace workspace;
+    private final RunComparator comparator;
     private final Clock clock;
 
-    public OverviewReader(Workspace workspace) {
-        this(workspace, Clock.systemUTC());
+    /** @param comparator shared with the frame and Compare, which show the same pair */
+    public OverviewReader(Workspace workspace, RunComparator comparator) {
+        this(workspace, comparator, Clock.systemUTC());
     }
 
-    OverviewReader(Workspace workspace, Clock clock) {
+    OverviewReader(Workspace workspace, RunComparator comparator, Clock clock) {
         this.workspace = workspace;
+        this.comparator = comparator;
         this.clock = clock;
     }
 
@@ -65,7 +69,7 @@ public final class OverviewReader {
         }
         Optional<LogView> view = LogView.of(workspace.log(), workspace.policy(), drift.flatMap(DriftReport::baseline).or(this::baseline)
             .map(baseline -> new LogView.Window(baseline.from(), baseline.to())));
-        Optional<PairInView> pair = PairInView.of(workspace);
+        Optional<PairInView> pair = PairInView.of(workspace, comparator);
         FlaggedWork work = FlaggedWork.read(workspace);
         List<TileReading> tiles = new ArrayList<>(view.map(v -> new Tiles(v, workspace.log()).read()).orElse(List.of()));
         tiles.add(comparisonTile(pair));

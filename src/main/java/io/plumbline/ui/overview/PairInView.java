@@ -22,8 +22,7 @@ import java.util.Optional;
  */
 record PairInView(RunComparison comparison, GateResult result, Optional<GateDecision> decision) {
 
-    static Optional<PairInView> of(Workspace workspace) {
-        RunComparator comparator = new RunComparator(workspace.runs());
+    static Optional<PairInView> of(Workspace workspace, RunComparator comparator) {
         List<GateDecision> decisions = new GateDossiers(workspace, Clock.systemUTC()).latestDecisions();
         for (int i = decisions.size() - 1; i >= 0; i--) {
             GateDecision decision = decisions.get(i);

@@ -5,6 +5,7 @@ import io.plumbline.domain.EvaluationRun;
 import io.plumbline.domain.JournalEntry;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.evaluation.RunComparison;
 import io.plumbline.incidents.Incident;
 import io.plumbline.incidents.IncidentService;
@@ -35,9 +36,12 @@ import java.time.Instant;
 public final class StatusReader {
 
     private final Workspace workspace;
+    private final RunComparator comparator;
 
-    public StatusReader(Workspace workspace) {
+    /** @param comparator shared with the screens, which show the same pair */
+    public StatusReader(Workspace workspace, RunComparator comparator) {
         this.workspace = workspace;
+        this.comparator = comparator;
     }
 
     public ShellStatus read() {
@@ -47,7 +51,7 @@ public final class StatusReader {
         List<Incident> open = new IncidentService(workspace.decisions(), workspace.log(), workspace::actor).all().stream()
             .filter(Incident::isOpen).toList();
         Optional<LogView> view = LogView.of(workspace.log(), workspace.policy(), Optional.empty());
-        Optional<PairInView> pair = PairInView.of(workspace);
+        Optional<PairInView> pair = PairInView.of(workspace, comparator);
         List<String> models = workspace.log().models();
         Optional<Instant> last = workspace.log().range(LogFilter.everything()).map(ProductionLog.TimeRange::last);
         return new ShellStatus(deployment(models, pair), detail(view, pair), choices(models, pair), List.of(before(models, pair), gate(pair), after(view, open)),

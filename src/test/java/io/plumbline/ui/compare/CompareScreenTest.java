@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.domain.DecisionKinds;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.signoff.GateWorkspace;
 import io.plumbline.ui.common.Fonts;
 import io.plumbline.ui.common.Look;
@@ -40,7 +41,7 @@ class CompareScreenTest {
     void open(Stage stage) {
         Fonts.load();
         shell = new Shell(new Look(workspace.settings()), workspace.changes(), () -> ShellStatus.empty("Reviewer A"));
-        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, shell.frame(), text -> List.of(), "none"));
+        shell.add(ScreenId.COMPARE, () -> new CompareScreen(workspace, new RunComparator(workspace.runs()), shell.frame(), text -> List.of(), "none"));
         Scene scene = new Scene(shell.root(), 1600, 1000);
         stage.setScene(scene);
         shell.start(scene);

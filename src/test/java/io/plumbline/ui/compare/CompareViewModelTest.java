@@ -10,6 +10,7 @@ import io.plumbline.evaluation.ComparisonRequest;
 import io.plumbline.evaluation.FlipKind;
 import io.plumbline.evaluation.JudgeCheck;
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.signoff.GateWorkspace;
 import io.plumbline.ui.common.SameThreadTaskRunner;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ class CompareViewModelTest {
     private final List<Throwable> errors = new ArrayList<>();
 
     private CompareViewModel model(GateWorkspace workspace) {
-        CompareViewModel model = new CompareViewModel(workspace, new SameThreadTaskRunner(), errors::add);
+        CompareViewModel model = new CompareViewModel(workspace, new RunComparator(workspace.runs()), new SameThreadTaskRunner(), errors::add);
         model.reload();
         return model;
     }

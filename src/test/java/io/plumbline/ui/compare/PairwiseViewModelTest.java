@@ -159,7 +159,7 @@ class PairwiseViewModelTest {
 
     @Test
     void theCompareScreenHidesTheResultWhileThePersonRates() {
-        CompareViewModel compare = new CompareViewModel(workspace, new SameThreadTaskRunner(), errors::add);
+        CompareViewModel compare = new CompareViewModel(workspace, new RunComparator(workspace.runs()), new SameThreadTaskRunner(), errors::add);
         compare.reload();
         assertThat(compare.view().get().orElseThrow().quality()).isPresent();
         PairwiseViewModel model = started();

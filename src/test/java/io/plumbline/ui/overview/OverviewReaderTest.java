@@ -7,6 +7,7 @@ import io.plumbline.domain.FlaggedRecord;
 import io.plumbline.domain.LogFilter;
 import io.plumbline.domain.Progress;
 import io.plumbline.domain.SafetyState;
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.imports.ImportRequest;
 import io.plumbline.imports.WorkspaceImportService;
 import io.plumbline.monitoring.DriftReport;
@@ -37,7 +38,7 @@ class OverviewReaderTest {
     @BeforeEach
     void open() {
         workspace = Workspaces.open(folder.resolve("workspace"), "Reviewer A");
-        reader = new OverviewReader(workspace);
+        reader = new OverviewReader(workspace, new RunComparator(workspace.runs()));
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.plumbline.ui.signoff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.evaluation.RecordedRuns;
+import io.plumbline.evaluation.RunComparator;
 import io.plumbline.report.GateReports;
 import io.plumbline.signoff.GateWorkspace;
 import io.plumbline.ui.common.Fonts;
@@ -45,7 +46,7 @@ class ClosedScreensTest {
 
     @Test
     void aClosedCompareScreenIsCollected() throws Exception {
-        assertCollected(frame -> new CompareScreen(workspace, frame, text -> List.of(), "none"));
+        assertCollected(frame -> new CompareScreen(workspace, new RunComparator(workspace.runs()), frame, text -> List.of(), "none"));
     }
 
     @Test
