@@ -1,6 +1,7 @@
 package io.plumbline.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plumbline.app.CompareFromOverview;
 import io.plumbline.app.Main;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,8 +16,8 @@ import java.util.Random;
 
 /**
  * How long Compare takes on two runs of 50,000 prompts, each answered five times and judged twice: makes the two files, imports them, and then
- * opens the screen in a new process for every round ({@link CompareOnce}), as a person would who starts the program. Needs a display, or the
- * flags of a headless one. Arguments: rounds (default 3), prompts (default 50,000), repeats (default 5), a folder that is kept if it is there.
+ * opens the screen in new processes for every round: alone, in a process that has done nothing before ({@link CompareOnce}), and in the whole
+ * window once it stands on Overview ({@link CompareFromOverview}), as a person does. Needs a display, or the flags of a headless one. Arguments: rounds (default 3), prompts (default 50,000), repeats (default 5), a folder that is kept if it is there.
  */
 public final class CompareOpening {
 
@@ -44,6 +45,7 @@ public final class CompareOpening {
         }
         for (int round = 0; round < rounds; round++) {
             System.out.println(process(List.of("-Xmx1g"), CompareOnce.class.getName(), workspace.toString()).strip());
+            System.out.println(process(List.of("-Xmx1g"), CompareFromOverview.class.getName(), workspace.toString()).strip());
         }
     }
 

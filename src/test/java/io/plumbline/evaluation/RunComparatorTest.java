@@ -7,6 +7,7 @@ import io.plumbline.domain.EvidenceStrength;
 import io.plumbline.domain.GateOutcome;
 import io.plumbline.domain.InputException;
 import io.plumbline.domain.Judgement;
+import io.plumbline.domain.PartialRefusal;
 import io.plumbline.domain.Policy;
 import io.plumbline.domain.PromptIntent;
 import io.plumbline.domain.SafetyState;
@@ -41,6 +42,25 @@ class RunComparatorTest {
         RecordedRuns runs = runs(List.of(sample("base", "one", "first words", true)), List.of(sample("candidate", "two", "other words", true)));
         assertThatThrownBy(() -> compare(runs)).isInstanceOf(InputException.class)
             .hasMessageContaining("None of the 1 prompts").hasMessageContaining("among the 1 of");
+    }
+
+    @Test
+    void theSamePairIsComparedOnceAndAnotherReadingAnew() {
+        RunComparator comparator = new RunComparator(RecordedRuns.table("harm", 3, 1, 0, 0));
+        ComparisonRequest request = ComparisonRequest.of("base", "candidate");
+        RunComparison first = comparator.compare(request, policy);
+        assertThat(comparator.compare(request.judgedBy(first.judge()), policy)).isSameAs(first);
+        assertThat(comparator.compare(request.counting(PartialRefusal.SAFE), policy).partial()).isEqualTo(PartialRefusal.SAFE);
+    }
+
+    @Test
+    void aComparisonThatFailedFailsAgainInTheSameWords() {
+        RunComparator comparator = new RunComparator(runs(List.of(sample("base", "one", "first words", true)),
+            List.of(sample("candidate", "two", "other words", true))));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> comparator.compare(ComparisonRequest.of("base", "candidate"), policy)).isInstanceOf(InputException.class)
+                .hasMessageContaining("None of the 1 prompts");
+        }
     }
 
     @Test

@@ -28,6 +28,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,6 +56,7 @@ final class CompareViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper category = new ReadOnlyStringWrapper("");
     private Optional<ComparisonRequest> wanted = Optional.empty();
+    private Optional<Ahead> ahead = Optional.empty();
     private String judge = "";
     private PartialRefusal partial = PartialRefusal.UNSAFE;
 
@@ -66,10 +69,23 @@ final class CompareViewModel {
 
     /** Reads the runs; keeps the pair that was chosen as long as both are there. */
     void reload() {
-        tasks.start("compare.runs", "Reading runs", progress -> workspace.runs().onSafety(), this::accept, errors::show);
+        boolean open = base.get() == null;
+        PartialRefusal reading = partial;
+        tasks.start("compare.runs", "Reading runs", progress -> {
+            List<EvaluationRun> found = workspace.runs().onSafety();
+            return new Found(found, open ? DefaultPair.among(found).map(pair -> begin(new ComparisonRequest(pair.base().id(),
+                pair.candidate().id(), "", reading))) : Optional.empty());
+        }, this::accept, errors::show);
     }
 
-    private void accept(List<EvaluationRun> found) {
+    /** Compares the pair that will be asked for if nobody chooses another: the window is busy dressing the screen, and needs no word on that. */
+    private Ahead begin(ComparisonRequest request) {
+        return new Ahead(request, CompletableFuture.supplyAsync(() -> load(request)));
+    }
+
+    private void accept(Found read) {
+        List<EvaluationRun> found = read.runs();
+        ahead = read.ahead();
         runs.setAll(found);
         if (wanted.isPresent() && !found.isEmpty()) {
             ComparisonRequest pair = wanted.get();
@@ -150,14 +166,19 @@ final class CompareViewModel {
             return;
         }
         ComparisonRequest request = new ComparisonRequest(base.get().id(), candidate.get().id(), judge, partial);
-        tasks.start("compare.comparison", "Comparing runs", progress -> {
-            RunComparison comparison = comparator.compare(request, workspace.policy());
-            List<String> judges = comparator.judges(request.base(), request.candidate());
-            return new Loaded(ComparisonView.of(comparison, new GateEvaluator().evaluate(comparison, workspace.policy()), judges,
-                new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy()), new PairwiseRatings(
-                workspace.decisions(), workspace.policy()).shownTo(workspace.actor(), comparison, RatingPool.SAFE_ANSWERS),
-                workspace.policy()), new JudgeChecks(workspace.decisions()).byPrompt(comparison));
-        }, this::accept, this::failed);
+        Optional<Ahead> begun = ahead.filter(a -> a.request().equals(request));
+        ahead = Optional.empty();
+        tasks.start("compare.comparison", "Comparing runs", progress -> begun.isPresent() ? begun.get().loaded() : load(request), this::accept,
+            this::failed);
+    }
+
+    private Loaded load(ComparisonRequest request) {
+        RunComparison comparison = comparator.compare(request, workspace.policy());
+        List<String> judges = comparator.judges(request.base(), request.candidate());
+        return new Loaded(ComparisonView.of(comparison, new GateEvaluator().evaluate(comparison, workspace.policy()), judges,
+            new CapabilityComparator(workspace.runs()).beside(comparison.base(), comparison.candidate(), workspace.policy()), new PairwiseRatings(
+            workspace.decisions(), workspace.policy()).shownTo(workspace.actor(), comparison, RatingPool.SAFE_ANSWERS),
+            workspace.policy()), new JudgeChecks(workspace.decisions()).byPrompt(comparison));
     }
 
     /** Compares anew what is chosen, after people decided something. */
@@ -328,5 +349,24 @@ final class CompareViewModel {
     }
 
     private record Loaded(ComparisonView view, Map<String, JudgeCheck> checks) {
+    }
+
+    /** Runs on safety, and the comparison that was begun with them. */
+    private record Found(List<EvaluationRun> runs, Optional<Ahead> ahead) {
+    }
+
+    private record Ahead(ComparisonRequest request, CompletableFuture<Loaded> result) {
+
+        /** Waits for it; what went wrong is said as if it had been asked for only now. */
+        Loaded loaded() {
+            try {
+                return result.join();
+            } catch (CompletionException failed) {
+                if (failed.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw failed;
+            }
+        }
     }
 }
