@@ -111,8 +111,12 @@ final class ModalDialogs implements Dialogs {
      * A dialog that asks for no focus gets it on its first control: keys, and Escape above all, must not go to what lies behind.
      */
     private void settle(Node dialog) {
-        for (Parent above = dialog.getParent(); above != null; above = above.getParent()) {
-            above.requestLayout();
+        for (int pass = 0; pass < 2; pass++) {
+            for (Parent above = dialog.getParent(); above != null; above = above.getParent()) {
+                above.requestLayout();
+            }
+            pane.applyCss();
+            pane.layout();
         }
         dialog.setOpacity(1);
         Node owner = pane.getScene() == null ? null : pane.getScene().getFocusOwner();

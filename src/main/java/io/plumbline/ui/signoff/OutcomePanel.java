@@ -84,7 +84,7 @@ final class OutcomePanel {
                 case BLOCK -> "over " + block + ", category −" + limit(policy, "gate.category.block");
             };
             boolean reached = outcome == view.outcome();
-            Label name = Words.strong(outcome.word());
+            Label name = Words.wrapped(Words.strong(outcome.word()));
             if (reached) {
                 name.setGraphic(Icons.of(view.state(), 14));
             }
@@ -202,7 +202,7 @@ final class OutcomePanel {
         head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(6, head, Words.wrapped(Words.body(ResidualGaps.STATEMENT + " What it could not see:")));
         for (ResidualGap gap : gaps.gaps()) {
-            Label title = Words.strong(gap.title());
+            Label title = Words.wrapped(Words.strong(gap.title()));
             title.setMinWidth(150);
             Label finding = Words.wrapped(Words.body(gap.finding()));
             HBox.setHgrow(finding, Priority.ALWAYS);
