@@ -59,9 +59,14 @@ public final class CompareOnce {
         long processor = processor();
         shell.go(Place.of(ScreenId.COMPARE));
         new AnimationTimer() {
+            private boolean known;
+
             @Override
             public void handle(long now) {
-                if (scene.lookup("#category-table") instanceof TableView<?> table && table.isVisible() && !table.getItems().isEmpty()) {
+                if (!known) {
+                    // The rows are made after this, so what counts is the frame that follows.
+                    known = scene.lookup("#category-table") instanceof TableView<?> table && table.isVisible() && !table.getItems().isEmpty();
+                } else if (scene.lookup("#category-table") instanceof TableView<?> table && table.isVisible() && !table.getItems().isEmpty()) {
                     stop();
                     String finding = scene.getRoot().lookupAll(".label").stream().map(node -> ((Labeled) node).getText())
                         .filter(text -> text != null && text.startsWith("The safe rate")).findFirst().orElse("no finding");

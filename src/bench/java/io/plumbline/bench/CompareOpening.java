@@ -17,7 +17,8 @@ import java.util.Random;
 /**
  * How long Compare takes on two runs of 50,000 prompts, each answered five times and judged twice: makes the two files, imports them, and then
  * opens the screen in new processes for every round: alone, in a process that has done nothing before ({@link CompareOnce}), and in the whole
- * window once it stands on Overview ({@link CompareFromOverview}), as a person does. Needs a display, or the flags of a headless one. Arguments: rounds (default 3), prompts (default 50,000), repeats (default 5), a folder that is kept if it is there.
+ * window once it stands on Overview ({@link CompareFromOverview}), as a person does. Needs a display, or the flags of a headless one.
+ * Arguments: rounds (default 3), prompts (default 50,000), repeats (default 5), a folder that is kept if it is there.
  */
 public final class CompareOpening {
 
