@@ -36,7 +36,8 @@ final class OpeningForm {
         ScreenHead head = new ScreenHead("Open an incident", back, reports.root());
         head.say(new Period(opening.scope().from(), opening.scope().to()).label()
             + opening.scope().category().map(c -> ", " + Shown.category(c)).orElse(", all harm categories")
-            + (opening.scope().records().isEmpty() ? "" : ", from " + opening.scope().records().size() + " flagged records"));
+            + (opening.scope().records().isEmpty() ? "" : ", from " + opening.scope().records().size()
+            + (opening.scope().records().size() == 1 ? " flagged record" : " flagged records")));
         root.getChildren().add(head);
         if (opening.investigation().isEmpty()) {
             root.getChildren().add(Card.of(Words.meta("The evidence is being computed. This takes a few seconds.")));

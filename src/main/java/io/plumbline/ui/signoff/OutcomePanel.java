@@ -189,12 +189,20 @@ final class OutcomePanel {
         if (missing.isEmpty()) {
             return new Region();
         }
-        Label words = Words.wrapped(Words.body(missing.get(0) + (missing.size() > 1 ? " " + (missing.size() - 1) + " more points are open." : "")));
+        Label words = Words.wrapped(Words.body(missing.get(0) + open(missing.size() - 1)));
         words.setTooltip(new Tooltip(String.join("\n", missing.stream().limit(12).toList())));
         HBox line = new HBox(8, Icons.sized("fth-help-circle", 14), words);
         line.setId("collect");
         line.getStyleClass().add("pl-collect");
         return line;
+    }
+
+    private static String open(int more) {
+        return switch (more) {
+            case 0 -> "";
+            case 1 -> " 1 more point is open.";
+            default -> " " + more + " more points are open.";
+        };
     }
 
     private static Node gaps(ResidualGaps gaps) {

@@ -41,6 +41,8 @@ public final class TriageScreen implements Screen, TriageActions {
     private static final String RECORD = "record";
     private static final String SHIELD = "triage.shield";
 
+    private static final double MIDDLE = 560;
+
     private final Workspace workspace;
     private final Frame frame;
     private final TriageModel model;
@@ -68,6 +70,8 @@ public final class TriageScreen implements Screen, TriageActions {
         item = new ItemPane(model, this, () -> shield, evidence, subscriptions);
         ReasonPane reasons = new ReasonPane(model, evidence, this::explain, subscriptions);
         SummaryStrip strip = new SummaryStrip(model, workspace.policy().count("triage.break.minutes"), subscriptions);
+        // As wide as what the sides leave, however long the text is: they must not move from item to item.
+        middle.setPrefWidth(MIDDLE);
         HBox.setHgrow(middle, Priority.ALWAYS);
         columns = new HBox(12, queue.node(), middle, reasons.node());
         VBox.setVgrow(whole, Priority.ALWAYS);
