@@ -60,9 +60,11 @@ public final class LogImportSpeed {
         System.out.printf(Locale.ROOT, "on disk: DuckDB %.1f MB, ours %.1f MB, ratio %.3f; resident: ours at most %.0f MB%n",
             done.get(0).duckDb.bytes / 1e6, done.get(0).all.bytes / 1e6, (double) done.get(0).all.bytes / done.get(0).duckDb.bytes,
             done.stream().mapToDouble(r -> Math.max(r.all.residentMb, r.labels.residentMb)).max().orElse(Double.NaN));
-        System.out.printf(Locale.ROOT, "day × category: DuckDB %.1f ms, ours %.1f ms, ratio %.3f; 100 most toxic of a cell: ours %.1f ms%n",
-            median(done, r -> r.duckDb.queryMillis), median(done, r -> r.all.queryMillis),
-            median(done, r -> r.all.queryMillis / r.duckDb.queryMillis), median(done, r -> r.all.drillMillis));
+        System.out.printf(Locale.ROOT, "day × category: DuckDB %.1f ms; ours first of a process %.1f ms (ratio %.3f), "
+            + "again %.1f ms (%.3f); 100 most toxic of a cell: first %.1f ms, again %.1f ms%n",
+            median(done, r -> r.duckDb.query.again), median(done, r -> r.all.query.first),
+            median(done, r -> r.all.query.first / r.duckDb.query.again), median(done, r -> r.all.query.again),
+            median(done, r -> r.all.query.again / r.duckDb.query.again), median(done, r -> r.all.drill.first), median(done, r -> r.all.drill.again));
     }
 
     /** What every command takes before it does anything: a workspace that is made, and the same once more. */
@@ -81,7 +83,8 @@ public final class LogImportSpeed {
             DuckDbLog.class.getName(), log, database.toString()));
         JsonNode answer = json.readTree(measured.output);
         return new Side(measured.wall - answer.path("querySeconds").asDouble(), answer.path("loadSeconds").asDouble(), measured.cpu,
-            measured.residentMb, Files.size(database), answer.path("queryMillis").asDouble(), Double.NaN, answer.path("rows").asInt());
+            measured.residentMb, Files.size(database), new Asked(Double.NaN, answer.path("queryMillis").asDouble()),
+            new Asked(Double.NaN, Double.NaN), answer.path("rows").asInt());
     }
 
     private Side ours(String signals) throws IOException, InterruptedException {
@@ -93,8 +96,8 @@ public final class LogImportSpeed {
         JsonNode records = json.readTree(plumbline("records", "-w", folder.toString(), "--time", cell.path("time").asText(), "--category",
             cell.path("category").asText(), "--sort", "toxicity", "--limit", "100", "--json").output);
         double itself = json.readTree(measured.output).path("imports").path(0).path("seconds").asDouble();
-        return new Side(measured.wall, itself, measured.cpu, measured.residentMb, bytes(folder), series.path("repeatMillis").asDouble(),
-            records.path("repeatMillis").asDouble(), series.path("rows").size());
+        return new Side(measured.wall, itself, measured.cpu, measured.residentMb, bytes(folder), Asked.of(series), Asked.of(records),
+            series.path("rows").size());
     }
 
     private Measured plumbline(String... arguments) throws IOException, InterruptedException {
@@ -157,14 +160,23 @@ public final class LogImportSpeed {
     private record Measured(double wall, double cpu, double residentMb, String output) {
     }
 
+    /** Milliseconds of a question: the first time in its process, and the median of three more, which is what DuckDB was measured by. */
+    private record Asked(double first, double again) {
+
+        static Asked of(JsonNode answer) {
+            return new Asked(answer.path("queryMillis").asDouble(), answer.path("repeatMillis").asDouble());
+        }
+    }
+
     /** One program in one round; {@code seconds} of the whole process, {@code loadSeconds} as it says itself. */
-    private record Side(double seconds, double loadSeconds, double cpuSeconds, double residentMb, long bytes, double queryMillis,
-                        double drillMillis, int rows) {
+    private record Side(double seconds, double loadSeconds, double cpuSeconds, double residentMb, long bytes, Asked query,
+                        Asked drill, int rows) {
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.2f s (%.2f s by itself, %.1f CPU-s, %.0f MB resident, %,d bytes, %d rows in %.1f ms, drill %.1f ms)",
-                seconds, loadSeconds, cpuSeconds, residentMb, bytes, rows, queryMillis, drillMillis);
+            return String.format(Locale.ROOT, "%.2f s (%.2f s by itself, %.1f CPU-s, %.0f MB resident, %,d bytes, %d rows in %.1f, again %.1f ms, "
+                + "100 records in %.1f, again %.1f ms)", seconds, loadSeconds, cpuSeconds, residentMb, bytes, rows, query.first, query.again,
+                drill.first, drill.again);
         }
     }
 
