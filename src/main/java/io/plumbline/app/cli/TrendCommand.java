@@ -51,6 +51,10 @@ final class TrendCommand implements Callable<Integer> {
                 if (json.wanted()) {
                     json.print(out, document);
                 } else {
+                    if (histories.suites().isEmpty()) {
+                        out.println("No suite was run more than once in this workspace, so there is nothing to follow yet. Runs belong together "
+                            + "by the suite they name; `plumbline runs` lists them.");
+                    }
                     histories.suites().forEach(out::println);
                     out.flush();
                 }

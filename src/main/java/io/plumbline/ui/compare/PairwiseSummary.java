@@ -40,8 +40,10 @@ final class PairwiseSummary extends VBox {
         if (result.more() == 0) {
             return result.needed() + " decided pairs were planned; they are there." + sessions;
         }
-        return "About " + Math.min(result.more(), Math.max(0, result.available() - result.rated())) + " more pairs to rate until " + result.needed()
-            + " are decided; " + result.available() + " are in this pool" + (result.available() < result.needed() ? ", too few" : "") + "." + sessions;
+        int left = Math.max(0, result.available() - result.rated());
+        String wanted = result.needed() + " decided pairs are planned";
+        return (left < result.more() ? wanted + ", but only " + left + (left == 1 ? " pair is" : " pairs are") + " left to rate: import more prompts"
+            : wanted + "; about " + result.more() + " more to rate of the " + left + " left") + "." + sessions;
     }
 
     private static String agreement(PairwiseResult result) {

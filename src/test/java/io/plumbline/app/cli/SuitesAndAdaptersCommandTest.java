@@ -85,6 +85,12 @@ class SuitesAndAdaptersCommandTest {
     }
 
     @Test
+    void aWorkspaceWithoutARepeatedSuiteSaysSo() {
+        assertThat(runIn("empty", "trend")).isZero();
+        assertThat(out.toString()).contains("No suite was run more than once");
+    }
+
+    @Test
     void templatesAreCountedAndTheQualityOfAnswersIsAskedFor() throws IOException {
         assertThat(run("compare", "--base", "plain.jsonl", "--candidate", "tax.jsonl", "--json")).isZero();
         assertThat(document().at("/overall/clusters").asInt()).isEqualTo(15);
@@ -108,9 +114,13 @@ class SuitesAndAdaptersCommandTest {
     }
 
     private int run(String... arguments) {
+        return runIn("workspace", arguments);
+    }
+
+    private int runIn(String workspace, String... arguments) {
         out.getBuffer().setLength(0);
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("-w", folder.resolve("workspace").toString()));
+        all.addAll(List.of("-w", folder.resolve(workspace).toString()));
         CommandLine line = PlumblineCommand.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
